@@ -73,6 +73,17 @@ class Findings {
   Level level_;
 };
 
+/// What was recognised in one source, for reports.
+struct SourceSummary {
+  std::uint32_t source = 0;
+  std::string dialect;  ///< "get-role", "register-task-definition", "ecs.config", ...
+  struct Entity {
+    std::string kind, name;
+    Span span;
+  };
+  std::vector<Entity> entities;
+};
+
 /// A problem of the run itself, not of the user's setup: a named input that could not be read, a limit that was met.
 struct Notification {
   Level level = Level::error;

@@ -1,0 +1,38 @@
+// The whole program as a straight line: paths in, findings out.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "judge/judge.h"
+#include "judge/rule.h"
+#include "recognise/recognise.h"
+#include "source/finding.h"
+#include "source/source.h"
+
+namespace rolecall {
+
+/// What a run is told. Paths are as on the command line; configuration has been read (cli/configuration.h).
+struct Settings {
+  std::vector<std::string> paths;
+  std::string kind;  ///< `--as`
+  RuleChoice choice;
+  recognise::Hints hints;
+  std::vector<Ignore> ignores;
+  std::string today;  ///< "2026-11-22", for ignores that expire
+  unsigned jobs = 1;
+  std::function<void(std::size_t done, std::size_t all)> progress;  ///< empty: none is shown
+};
+
+struct Run {
+  Sources sources;
+  std::vector<SourceSummary> summaries;  ///< of the sources in which something was recognised, by path
+  std::vector<Finding> findings;         ///< sorted by path, position, rule; suppressed ones marked
+  std::vector<Notification> notifications;
+};
+
+Run check(const Settings& settings, std::span<const Rule> rules, std::span<const Profile> profiles);
+
+}  // namespace rolecall
