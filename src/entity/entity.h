@@ -88,6 +88,7 @@ struct AgentConfig {
 /// An entity of the ECS API in its canonical form: the API's own member names, every value with its place. An unknown
 /// value is a node of Kind::unknown, or a text with symbols.
 struct EcsEntity {
+  EntityKind kind;
   std::string name;  ///< how a person calls it: family, service name, cluster name; empty if not said
   Span span;
   Tree tree;
@@ -98,12 +99,24 @@ struct EcsEntity {
   View operator[](std::string_view path) const { return tree.root().at(path); }
 };
 
-struct TaskDefinition : EcsEntity {};
-struct Service : EcsEntity {};
-struct Cluster : EcsEntity {};
-struct CapacityProvider : EcsEntity {};
-struct ContainerInstance : EcsEntity {};
-struct Repository : EcsEntity {};
+struct TaskDefinition : EcsEntity {
+  TaskDefinition() : EcsEntity{EntityKind::task_definition} {}
+};
+struct Service : EcsEntity {
+  Service() : EcsEntity{EntityKind::service} {}
+};
+struct Cluster : EcsEntity {
+  Cluster() : EcsEntity{EntityKind::cluster} {}
+};
+struct CapacityProvider : EcsEntity {
+  CapacityProvider() : EcsEntity{EntityKind::capacity_provider} {}
+};
+struct ContainerInstance : EcsEntity {
+  ContainerInstance() : EcsEntity{EntityKind::container_instance} {}
+};
+struct Repository : EcsEntity {
+  Repository() : EcsEntity{EntityKind::repository} {}
+};
 
 /// A policy document whose owner its content does not name.
 struct LoosePolicy {

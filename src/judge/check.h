@@ -17,6 +17,8 @@ using Check = std::variant<
     void (*)(const iam::Policy&, Findings&), void (*)(const iam::Policy&, const Workspace&, Findings&),
     void (*)(const LinkedRole&, Findings&), void (*)(const LinkedRole&, const Workspace&, Findings&),
     void (*)(const AgentConfig&, Findings&), void (*)(const AgentConfig&, const Workspace&, Findings&),
+    // Every entity of the ECS API, whatever its kind: for what task definitions and services have in common.
+    void (*)(const EcsEntity&, Findings&), void (*)(const EcsEntity&, const Workspace&, Findings&),
     void (*)(const TaskDefinition&, Findings&), void (*)(const TaskDefinition&, const Workspace&, Findings&),
     void (*)(const Service&, Findings&), void (*)(const Service&, const Workspace&, Findings&),
     void (*)(const Cluster&, Findings&), void (*)(const Cluster&, const Workspace&, Findings&),
