@@ -56,6 +56,8 @@ class View {
 
   Span span() const { return *this ? node().span : Span{}; }
   Span key_span() const { return *this ? node().key_span : Span{}; }
+  /// The place of some bytes of a string's text; of the whole value where escapes hide which bytes spell them.
+  Span part(std::size_t begin, std::size_t end) const;
   std::string_view key() const { return *this ? node().key : std::string_view{}; }
   /// The decoded words of a string, number or boolean (symbols marked as in Text); empty for anything else.
   std::string_view text() const { return *this && node().kind != Kind::unknown ? node().text : std::string_view{}; }
@@ -143,5 +145,13 @@ class View::Iterator {
 };
 
 inline const Node& View::node() const { return tree_->nodes[index_]; }
+
+inline Span View::part(std::size_t begin, std::size_t end) const {
+  const Span whole = span();
+  // A string without escapes is its text between two quotes; an empty part is shown as the whole, too.
+  if (!is_string() || begin >= end || whole.end - whole.begin != node().text.size() + 2) return whole;
+  const auto first = static_cast<std::uint32_t>(whole.begin + 1 + begin);
+  return {whole.source, first, static_cast<std::uint32_t>(first + (end - begin))};
+}
 
 }  // namespace rolecall
