@@ -16,7 +16,14 @@ namespace rolecall {
 
 /// What one role is in this setup, each with the place that says so.
 enum class RoleUse : std::uint8_t {
-  instance, execution, task, service, infrastructure, scheduler, deployer, external_instance
+  instance,
+  execution,
+  task,
+  service,
+  infrastructure,
+  scheduler,
+  deployer,
+  external_instance
 };
 std::string_view name_of(RoleUse use);  ///< "execution role"
 
@@ -30,12 +37,14 @@ struct LinkedRole {
   std::vector<const AttachedPolicy*> unresolved;  ///< attached, and neither in the workspace nor AWS's
   struct Use {
     RoleUse use;
-    Span span;                  ///< the value that names the role, or the instance profile, config, ... that implies it
+    Span span;  ///< the value that names the role, or the instance profile, config, ... that implies it
     const EcsEntity* by = nullptr;  ///< the task definition or service that names it, if one does
   };
   std::vector<Use> uses;  ///< in the order of the sources
 
   bool is_used_as(RoleUse use) const;
+  /// May the role do that? The permissions of all files together.
+  iam::Verdict may(std::string_view action, std::string_view resource, const iam::Context& context = {}) const;
   /// Where a report points for "the role": its first policy in a file, else its trust policy, else the role itself.
   Span place() const;
 };
@@ -54,8 +63,8 @@ class Workspace {
   Workspace(Workspace&&) = default;
   Workspace& operator=(Workspace&&) = default;
 
-  Entities entities;              ///< roles here are merged: one for each role of the setup
-  std::deque<LinkedRole> roles;   ///< one for each of entities.roles, in the same order
+  Entities entities;                         ///< roles here are merged: one for each role of the setup
+  std::deque<LinkedRole> roles;              ///< one for each of entities.roles, in the same order
   std::deque<iam::Policy> catalog_policies;  ///< AWS managed policies that a role has, from the catalog
 
   /// Every policy of the workspace that a file has, each once: loose, inline, trust, customer managed.
@@ -66,8 +75,8 @@ class Workspace {
 
   RoleReference execution_role(const TaskDefinition& task) const;
   RoleReference task_role(const TaskDefinition& task) const;
-  /// The role of the container instances on which a task may run: of the agent configuration or the instance profile, if
-  /// there is exactly one in the workspace that it can be.
+  /// The role of the container instances on which a task may run: of the agent configuration or the instance profile,
+  /// if there is exactly one in the workspace that it can be.
   const LinkedRole* instance_role() const;
   const LinkedRole* instance_role(const AgentConfig& config) const;
   /// The agent configuration of those instances, if there is exactly one.
@@ -83,7 +92,8 @@ class Workspace {
   Answer runs_on_fargate(const TaskDefinition& task) const;
   Answer runs_on_external(const TaskDefinition& task) const;
 
-  /// The account, Region and partition of an entity, as far as its ARNs, its roles' ARNs and its images tell; else empty.
+  /// The account, Region and partition of an entity, as far as its ARNs, its roles' ARNs and its images tell; else
+  /// empty.
   struct Home {
     std::string partition, region, account;
   };
@@ -92,12 +102,21 @@ class Workspace {
 
  private:
   friend Workspace link(Entities entities);
-  std::unordered_map<std::string, std::vector<std::size_t>> role_index_;      ///< name to positions in `roles`
-  std::unordered_map<std::string, std::vector<std::size_t>> task_index_;  ///< family to positions
+  friend class Linker;
+  using Positions = std::unordered_map<std::string, std::vector<std::size_t>>;
+  Positions role_index_;     ///< a role's name to positions in `roles`
+  Positions task_index_;     ///< a family to positions in entities.task_definitions
+  Positions service_index_;  ///< a family to the positions of the services that name it in entities.services
+  Positions cluster_index_;  ///< a cluster's name to positions in entities.clusters
+  const LinkedRole* instance_role_ = nullptr;  ///< where it can be only one
+
+  Answer runs_on(const TaskDefinition& task, std::string_view launch_type) const;
+  Answer runs_on(const Service& service, std::string_view launch_type) const;
+  Answer runs_on(View strategy, std::string_view launch_type) const;
 };
 
-/// Merges the parts of each role, resolves attached policies, and links what names what. Linear in the entities (and the
-/// logarithm of their number). The same entities in the same order give the same workspace.
+/// Merges the parts of each role, resolves attached policies, and links what names what. Linear in the entities (and
+/// the logarithm of their number). The same entities in the same order give the same workspace.
 Workspace link(Entities entities);
 
 }  // namespace rolecall

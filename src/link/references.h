@@ -1,0 +1,25 @@
+// How ECS entities name each other.
+#pragma once
+
+#include <string_view>
+
+#include "entity/entity.h"
+
+namespace rolecall {
+
+/// `FAMILY`, `FAMILY:REVISION` or the ARN of either (API reference: CreateService, taskDefinition).
+struct TaskDefinitionReference {
+  std::string_view family, revision;  ///< revision is empty if none is said: the latest is meant
+};
+/// Of nothing that is known: both empty.
+TaskDefinitionReference task_definition_reference(std::string_view text);
+/// Its `family`; of a description that lacks it, what its own ARN says.
+std::string_view family_of(const TaskDefinition& task);
+
+/// The name of the cluster that a service runs in: `cluster` of a request, `clusterArn` of a description, by name or
+/// ARN. A request that names none means the cluster `default`. Empty if it is not known.
+std::string_view cluster_name(const Service& service);
+/// The name in a cluster's name or ARN.
+std::string_view cluster_name(std::string_view name_or_arn);
+
+}  // namespace rolecall
