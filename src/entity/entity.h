@@ -68,6 +68,7 @@ struct Setting {
   Text name;        ///< of ecs.config: everything before the first "=", blanks and all
   Text value;       ///< everything after it
   Span line;
+  Tree json;        ///< the value read as JSON, where it is JSON; else empty
 };
 
 /// The configuration of one container agent: /etc/ecs/ecs.config, or Bottlerocket's settings.ecs.
@@ -123,7 +124,12 @@ struct LoosePolicy {
   iam::Policy policy;
   std::string role;      ///< the role that the file's or folder's name, or the map in .rolecall.toml, tells; may be empty
   bool is_mapped = false;  ///< the map says so, or the name is one that ECS setups use: the role is certain
+  std::string repository;  ///< of a resource policy: the ECR repository that has it; empty if the document names none
 };
+
+/// The usual name of the ECS role that a name means in any spelling: `ecs-task-execution-role` is `ecsTaskExecutionRole`
+/// (Amazon ECS developer guide: IAM roles for Amazon ECS). Empty for all other names.
+std::string_view usual_role(std::string_view name);
 
 /// All that was recognised in one source, or in all of them. Deques, so that pointers to entities stay valid.
 struct Entities {
