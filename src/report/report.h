@@ -23,7 +23,7 @@ struct RuleText {
   std::vector<Equivalent> equivalents;
   double security_severity = 0;
   struct Example {
-    std::string_view heading, title;  ///< "wrong" or "right"
+    std::string_view heading, title;                              ///< "wrong" or "right"
     std::vector<std::pair<std::string_view, std::string>> files;  ///< name and text without marks
   };
   std::vector<Example> examples;
@@ -37,6 +37,7 @@ struct Results {
   std::span<const SourceSummary> summaries;
   std::vector<RuleText> rules;  ///< those that ran, sorted by id
   std::string_view version;     ///< of the tool
+  int exit_status = 0;          ///< of the run (design.md: Command line), which SARIF tells
 };
 
 struct TextStyle {
