@@ -14,9 +14,9 @@ namespace rolecall::catalog {
 enum class SettingType : std::uint8_t {
   string,
   path,
-  boolean,      ///< 1 t T TRUE true True 0 f F FALSE false False; blanks around it are allowed
-  true_only,    ///< exactly `true`; anything else is false
-  integer,      ///< decimal digits, perhaps signed
+  boolean,    ///< 1 t T TRUE true True 0 f F FALSE false False; blanks around it are allowed
+  true_only,  ///< exactly `true`; anything else is false
+  integer,    ///< decimal digits, perhaps signed
   floating,
   duration,     ///< Go's form: `90s`, `1h30m`, `500ms`, or a lone `0`; never a bare number, never days
   enumeration,  ///< one of `values`
@@ -64,10 +64,11 @@ struct AgentSetting {
   SettingStatus status;
   OnInvalid on_invalid;
   OutOfBounds out_of_bounds;
-  /// What applies where the setting is absent. None: nothing is set, the host decides, or the platform does not have it.
+  /// What applies where the setting is absent. None: nothing is set, the host decides, or the platform does not have
+  /// it.
   std::optional<std::string_view> default_linux, default_windows;
-  /// What ecs-init, which starts the agent on the Amazon ECS-optimized AMI and with the rpm and deb packages, sets where
-  /// ecs.config has no line for it. None: ecs-init leaves it to the agent.
+  /// What ecs-init, which starts the agent on the Amazon ECS-optimized AMI and with the rpm and deb packages, sets
+  /// where ecs.config has no line for it. None: ecs-init leaves it to the agent.
   std::optional<std::string_view> default_ecs_init;
   /// Of an integer, a duration, or each element of json_ports. Where Linux and Windows differ, the lesser one.
   std::optional<Bound> minimum, maximum;
@@ -78,6 +79,8 @@ struct AgentSetting {
   bool read_by_agent, read_by_ecs_init;
   /// ecs-init takes only exactly `true` for true, whatever the agent takes.
   bool exact_true_for_ecs_init;
+  /// An element that is not one of `values` keeps the agent from starting, whatever happens with a malformed value.
+  bool unknown_element_stops;
   bool is_secret;            ///< the value gives access to something
   std::string_view instead;  ///< the setting that is meant or that took its place; empty if there is none
 
@@ -91,8 +94,8 @@ std::vector<AgentSetting> agent_settings();
 /// By its exact name.
 std::optional<AgentSetting> find_agent_setting(std::string_view name);
 
-/// The setting that a mistyped name means (`ECS_ENABLE_TASK_IAM_ROLES`, `ecs_cluster`), never one that no program reads;
-/// empty if none is near. For a name that is in the table but is read by nothing, its `instead`.
+/// The setting that a mistyped name means (`ECS_ENABLE_TASK_IAM_ROLES`, `ecs_cluster`), never one that no program
+/// reads; empty if none is near. For a name that is in the table but is read by nothing, its `instead`.
 std::string_view nearest_agent_setting(std::string_view name);
 
 }  // namespace rolecall::catalog

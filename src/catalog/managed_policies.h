@@ -26,8 +26,8 @@ struct ManagedStatement {
 class ManagedPolicy {
  public:
   explicit constexpr ManagedPolicy(std::uint32_t index) : index_(index) {}
-  std::string_view name() const;     ///< "AmazonECSTaskExecutionRolePolicy"
-  std::string_view path() const;     ///< "/service-role/"
+  std::string_view name() const;        ///< "AmazonECSTaskExecutionRolePolicy"
+  std::string_view path() const;        ///< "/service-role/"
   std::string_view version_id() const;  ///< "v1"
   std::string_view date() const;        ///< "2017-11-16"
   std::string_view language() const;    ///< "2012-10-17"
