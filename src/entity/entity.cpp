@@ -21,6 +21,33 @@ constexpr std::array<std::pair<EntityKind, std::string_view>, 10> kind_names = {
     {EntityKind::repository, "repository"},
 }};
 
+// Small letters without separators, to the name as the guide writes it.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 14> usual_roles = {{
+    {"ecsinstancerole", "ecsInstanceRole"},
+    {"ecsec2instancerole", "ecsInstanceRole"},
+    {"ecscontainerinstancerole", "ecsInstanceRole"},
+    {"ecstaskexecutionrole", "ecsTaskExecutionRole"},
+    {"ecsexecutionrole", "ecsTaskExecutionRole"},
+    {"ecstaskexecution", "ecsTaskExecutionRole"},
+    {"ecstaskrole", "ecsTaskRole"},
+    {"ecsservicerole", "ecsServiceRole"},
+    {"ecsinfrastructurerole", "ecsInfrastructureRole"},
+    {"ecsanywhererole", "ecsAnywhereRole"},
+    {"ecscodedeployrole", "ecsCodeDeployRole"},
+    {"ecsautoscalerole", "ecsAutoscaleRole"},
+    {"ecsautoscalingrole", "ecsAutoscaleRole"},
+    {"ecseventsrole", "ecsEventsRole"},
+}};
+
+// In any case of letters and with any separators; longer than every usual name is none.
+std::string without_separators(std::string_view name) {
+  std::string plain;
+  for (const char c : name.substr(0, 64))
+    if (c >= 'A' && c <= 'Z') plain += static_cast<char>(c - 'A' + 'a');
+    else if (c != '-' && c != '_' && c != '.' && c != ' ') plain += c;
+  return plain;
+}
+
 template <class T>
 void move_all(std::deque<T>& to, std::deque<T>& from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
@@ -38,6 +65,13 @@ std::optional<EntityKind> entity_kind(std::string_view name) {
   for (const auto& [kind, candidate] : kind_names)
     if (candidate == name) return kind;
   return std::nullopt;
+}
+
+std::string_view usual_role(std::string_view name) {
+  const std::string plain = without_separators(name);
+  for (const auto& [spelling, usual] : usual_roles)
+    if (spelling == plain) return usual;
+  return {};
 }
 
 const Setting* AgentConfig::find(std::string_view wanted) const {
