@@ -1,0 +1,21 @@
+// Which tasks meet which agent: the join of task definitions and agent configurations.
+#pragma once
+
+#include <functional>
+
+#include "link/workspace.h"
+
+namespace rolecall::agent {
+
+/// The cluster that an instance with this configuration joins; empty if that is not known.
+std::string_view cluster_of(const AgentConfig& config);
+
+/// May tasks of this definition run on an instance with this configuration? `no` where they run on Fargate or on
+/// external instances only, and where all services that run them are in another cluster.
+Answer may_host(const AgentConfig& config, const TaskDefinition& task, const Workspace& workspace);
+
+/// Calls `look` for every task definition that this configuration may host.
+void for_each_hosted(const AgentConfig& config, const Workspace& workspace,
+                     const std::function<void(const TaskDefinition&)>& look);
+
+}  // namespace rolecall::agent
