@@ -3,8 +3,10 @@
 
 #include <cstdint>
 #include <deque>
+#include <mutex>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "source/span.h"
@@ -14,7 +16,9 @@ namespace rolecall {
 /// How a text stands inside the string of another source.
 enum class Encoding : std::uint8_t {
   none,         ///< it is a file (or standard input) of its own
+  verbatim,     ///< byte by byte: a value of an env file, a literal string of TOML
   json_string,  ///< between the quotes of a JSON string, with JSON's escapes
+  toml_string,  ///< between the quotes of a basic string of TOML, with its escapes and line ends
   percent,      ///< percent-encoded (RFC 3986), as IAM returns policy documents
 };
 
@@ -23,7 +27,7 @@ struct Source {
   std::string path;  ///< relative to the working directory, with '/', or as it was named; "-" is standard input
   std::string text;
   Encoding encoding = Encoding::none;
-  Span outer;  ///< of an embedded text: the encoded bytes in the source around it, without quotes
+  Span outer;              ///< of an embedded text: the encoded bytes in the source around it, without quotes
   bool was_named = false;  ///< on the command line, so that what cannot be recognised in it is worth a word
   std::string kind;        ///< what `--as` says that it is; empty if its content tells
 };
@@ -37,11 +41,16 @@ struct Position {
 /// All sources of a run. Grows while reading, from several threads at once; references stay valid.
 class Sources {
  public:
+  Sources() = default;
+  /// Not while other threads add.
+  Sources(Sources&& other) noexcept : list_(std::move(other.list_)) {}
+  Sources& operator=(Sources&& other) noexcept;
+
   std::uint32_t add(Source source);
   std::size_t size() const;
   const Source& operator[](std::uint32_t index) const;
 
-  /// The words that a span covers; of an embedded source, its decoded words.
+  /// The words that a span covers; of an embedded source, its decoded words. Empty if the span is nowhere.
   std::string_view text(const Span& span) const;
 
   /// The same place in the file that a person edits: a span of an embedded text is followed outwards, encoding by
@@ -50,20 +59,36 @@ class Sources {
 
   /// Lets go of the bytes of a source of which nothing was recognised.
   void release(std::uint32_t index);
+
+ private:
+  mutable std::mutex mutex_;
+  std::deque<Source> list_;
 };
 
-/// The starts of the lines of one text, made once for each file that a report shows.
+/// The bytes that percent-encoded text spells. A `%` without two hexadecimal digits stands for itself.
+std::string percent_decoded(std::string_view text);
+
+/// The starts of the lines of one text, made once for each file that a report shows. Lines may be long and many
+/// findings may stand on one, so the code points are counted once: each question costs a binary search and a short
+/// count.
 class LineTable {
  public:
   explicit LineTable(std::string_view text);
+  /// A byte order mark at the start of the text takes no column. An offset past the end is the end.
   Position position(std::uint32_t offset) const;
+  /// The way back: the byte at which the place stands; the end of the text if it has no such place.
+  std::uint32_t offset(const Position& position) const;
   /// The bytes of a line (from 1) without its end; CRLF, LF and a lone CR each end a line.
   std::string_view line(std::uint32_t number) const;
   std::uint32_t lines() const { return static_cast<std::uint32_t>(starts_.size()); }
 
  private:
+  /// How many code points begin before the byte.
+  std::uint32_t code_points_before(std::uint32_t offset) const;
+
   std::string_view text_;
-  std::vector<std::uint32_t> starts_;
+  std::vector<std::uint32_t> starts_;  // of the lines; of the first, after a byte order mark
+  std::vector<std::uint32_t> counts_;  // of the code points that begin before each stride-th byte
 };
 
 }  // namespace rolecall

@@ -2,11 +2,12 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <iterator>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "source/span.h"
@@ -28,8 +29,8 @@ enum class Kind : std::uint8_t {
 /// is built, walked and freed without recursion.
 struct Node {
   Kind kind = Kind::null;
-  Span span;      ///< the value as written, with its quotes or brackets
-  Span key_span;  ///< the member's name as written, with its quotes; nowhere if it is not a member
+  Span span;                   ///< the value as written, with its quotes or brackets
+  Span key_span;               ///< the member's name as written, with its quotes; nowhere if it is not a member
   std::uint32_t next = 0;      ///< the index after the last descendant
   std::string_view key, text;  ///< decoded words; text is empty for arrays, objects and null
 };
@@ -65,6 +66,7 @@ class View {
   Text as_text() const;
   /// A number that is whole and fits, or a string that is one ("1024"): ECS takes both in places.
   std::optional<std::int64_t> integer() const;
+  /// Of a boolean alone: ECS takes no string for one.
   std::optional<bool> boolean() const;
   bool is_true() const { return boolean() == true; }
 
@@ -75,7 +77,8 @@ class View {
   /// How many children an array or object has.
   std::size_t size() const;
 
-  /// The members of an object or the items of an array, in the order of the text (duplicate keys all of them); nothing for others.
+  /// The members of an object or the items of an array, in the order of the text (duplicate keys all of them); nothing
+  /// for others.
   class Iterator;
   Iterator begin() const;
   Iterator end() const;
@@ -95,15 +98,17 @@ class View {
 class Tree {
  public:
   Tree() = default;
-  Tree(Tree&&) = default;
-  Tree& operator=(Tree&&) = default;
+  Tree(Tree&& other) noexcept { *this = std::move(other); }
+  Tree& operator=(Tree&& other) noexcept;
   Tree(const Tree&) = delete;
   Tree& operator=(const Tree&) = delete;
 
   View root() const { return nodes.empty() ? View{} : View(*this, 0); }
 
-  /// Keeps a word for as long as the tree lives.
-  std::string_view keep(std::string word) { return words_.emplace_back(std::move(word)); }
+  /// Keeps a copy of a word for as long as the tree lives.
+  std::string_view keep(std::string_view word);
+  /// Makes room for words of that many bytes together, so that they cost one allocation.
+  void reserve_words(std::size_t bytes);
   /// For builders: `open` appends a node and gives its index; `close` says that its last descendant is in.
   std::uint32_t open(Node node);
   void close(std::uint32_t index) { nodes[index].next = static_cast<std::uint32_t>(nodes.size()); }
@@ -114,7 +119,10 @@ class Tree {
   std::vector<Node> nodes;
 
  private:
-  std::deque<std::string> words_;
+  // Words stand one after the other in blocks; the last one has `room_` bytes left at `free_`.
+  std::vector<std::unique_ptr<char[]>> blocks_;
+  char* free_ = nullptr;
+  std::size_t room_ = 0;
 };
 
 class View::Iterator {
@@ -144,13 +152,17 @@ class View::Iterator {
   std::uint32_t index_ = 0;
 };
 
-inline const Node& View::node() const { return tree_->nodes[index_]; }
+inline const Node& View::node() const {
+  return tree_->nodes[index_];
+}
 
 inline Span View::part(std::size_t begin, std::size_t end) const {
   const Span whole = span();
-  // A string without escapes is its text between two quotes; an empty part is shown as the whole, too.
-  if (!is_string() || begin >= end || whole.end - whole.begin != node().text.size() + 2) return whole;
-  const auto first = static_cast<std::uint32_t>(whole.begin + 1 + begin);
+  if (!is_string() || begin >= end) return whole;  // an empty part is shown as the whole
+  // A string without escapes is its text between two quotes, or without quotes in an env file.
+  const std::size_t around = whole.end - whole.begin - node().text.size();
+  if (around != 0 && around != 2) return whole;
+  const auto first = static_cast<std::uint32_t>(whole.begin + around / 2 + begin);
   return {whole.source, first, static_cast<std::uint32_t>(first + (end - begin))};
 }
 
