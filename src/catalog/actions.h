@@ -110,7 +110,8 @@ std::vector<Action> actions_matching(std::string_view pattern);
 /// Cheaper than to ask for them all.
 bool matches_any_action(std::string_view pattern);
 
-/// A global or a service's key, in any case; "aws:RequestTag/team" finds "aws:RequestTag/${TagKey}".
+/// A global or a service's key, in any case; "aws:RequestTag/team" finds "aws:RequestTag/${TagKey}". Of the keys of
+/// OpenID Connect providers ("HOST:sub") the reference lists only some: one that is not found may still be right.
 std::optional<ConditionKey> find_condition_key(std::string_view key);
 
 /// Is the key one that requests for this action can carry: global, of the action, or of one of its resource types?

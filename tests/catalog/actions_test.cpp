@@ -78,13 +78,14 @@ TEST_CASE("a resource type with two formats has a pattern for each and one that 
       {"lex:GetBot", "bot", "arn:*:lex:*:*:bot*", {"arn:*:lex:*:*:bot/*", "arn:*:lex:*:*:bot:*"}},
       {"ecs:StopTask", "task", "arn:*:ecs:*:*:task/*/*", {"arn:*:ecs:*:*:task/*/*"}},
   };
-  for (const auto& [action, name, pattern, patterns] : rows) {
-    CAPTURE(name);
-    const std::vector<ResourceType> types = find_action(action)->service().resource_types();
-    const auto type = std::find_if(types.begin(), types.end(), [&](const ResourceType& t) { return t.name() == name; });
+  for (const Row& row : rows) {
+    CAPTURE(row.type);
+    const std::vector<ResourceType> types = find_action(row.action)->service().resource_types();
+    const auto type =
+        std::find_if(types.begin(), types.end(), [&](const ResourceType& t) { return t.name() == row.type; });
     REQUIRE(type != types.end());
-    CHECK(type->pattern() == pattern);
-    CHECK(type->patterns() == patterns);
+    CHECK(type->pattern() == row.pattern);
+    CHECK(type->patterns() == row.patterns);
   }
 }
 
@@ -143,13 +144,13 @@ TEST_CASE("a condition key is found whatever takes the place of its variable") {
       {"token.actions.githubusercontent.com:actor", "token.actions.githubusercontent.com:actor", KeyType::string, false,
        false},
   };
-  for (const auto& [key, name, type, has_several_values, is_global] : rows) {
-    CAPTURE(key);
-    REQUIRE(find_condition_key(key));
-    CHECK(find_condition_key(key)->name() == name);
-    CHECK(find_condition_key(key)->type() == type);
-    CHECK(find_condition_key(key)->has_several_values() == has_several_values);
-    CHECK(find_condition_key(key)->is_global() == is_global);
+  for (const Row& row : rows) {
+    CAPTURE(row.key);
+    REQUIRE(find_condition_key(row.key));
+    CHECK(find_condition_key(row.key)->name() == row.name);
+    CHECK(find_condition_key(row.key)->type() == row.type);
+    CHECK(find_condition_key(row.key)->has_several_values() == row.has_several_values);
+    CHECK(find_condition_key(row.key)->is_global() == row.is_global);
   }
   for (const std::string_view key : {"aws:RequestTag/", "aws:RequestTag", "ecs:clusters", "", "aws:"}) {
     CAPTURE(key);
@@ -174,10 +175,10 @@ TEST_CASE("a request carries global keys, and those that its action or resource 
       {"ecs:RunTask", "ecr:ResourceTag/team", false},
       {"iam:PassRole", "iam:PassedToService", true},
   };
-  for (const auto& [action, key, takes] : rows) {
-    CAPTURE(action);
-    CAPTURE(key);
-    CHECK(takes_condition_key(*find_action(action), *find_condition_key(key)) == takes);
+  for (const Row& row : rows) {
+    CAPTURE(row.action);
+    CAPTURE(row.key);
+    CHECK(takes_condition_key(*find_action(row.action), *find_condition_key(row.key)) == row.takes);
   }
 }
 
@@ -200,9 +201,9 @@ TEST_CASE("the nearest action, service or condition key is offered for a slip") 
       {"", ""},
       {":", ""},
   };
-  for (const auto& [name, nearest] : actions) {
-    CAPTURE(name);
-    CHECK(nearest_action(name) == nearest);
+  for (const Row& row : actions) {
+    CAPTURE(row.name);
+    CHECK(nearest_action(row.name) == row.nearest);
   }
   CHECK(nearest_service("esc") == "ecs");
   CHECK(nearest_service("secretmanager") == "secretsmanager");
@@ -217,9 +218,9 @@ TEST_CASE("the nearest action, service or condition key is offered for a slip") 
       {"nothing:like/it", ""},
       {"", ""},
   };
-  for (const auto& [name, nearest] : keys) {
-    CAPTURE(name);
-    CHECK(nearest_condition_key(name) == nearest);
+  for (const Row& row : keys) {
+    CAPTURE(row.name);
+    CHECK(nearest_condition_key(row.name) == row.nearest);
   }
 }
 

@@ -86,9 +86,9 @@ TEST_CASE("for a misspelt setting the one that is meant is offered") {
       {"OUR_OWN_VARIABLE", ""},
       {"", ""},
   };
-  for (const auto& [name, nearest] : rows) {
-    CAPTURE(name);
-    CHECK(nearest_agent_setting(name) == nearest);
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    CHECK(nearest_agent_setting(row.name) == row.nearest);
   }
 }
 

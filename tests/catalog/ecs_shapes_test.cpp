@@ -27,12 +27,12 @@ TEST_CASE("the container definition has the members of the API") {
       {"logConfiguration", ShapeKind::structure, "LogConfiguration"},
       {"versionConsistency", ShapeKind::string, "VersionConsistency"},
   };
-  for (const auto& [member, kind, name] : rows) {
-    CAPTURE(member);
-    REQUIRE(container->member(member));
-    const Shape shape(container->member(member)->shape);
-    CHECK(shape.kind() == kind);
-    CHECK(shape.name() == name);
+  for (const Row& row : rows) {
+    CAPTURE(row.member);
+    REQUIRE(container->member(row.member));
+    const Shape shape(container->member(row.member)->shape);
+    CHECK(shape.kind() == row.kind);
+    CHECK(shape.name() == row.name);
   }
   CHECK_FALSE(container->member("Image"));
   CHECK_FALSE(container->member("imagee"));

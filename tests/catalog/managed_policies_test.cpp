@@ -97,10 +97,10 @@ TEST_CASE("for an ARN that names no policy the one that is meant is offered") {
       {"AmazonEC2ContainerServiceForEC2Role", "AmazonEC2ContainerServiceforEC2Role"},
       {"arn:aws:iam::aws:policy/OurOwnPolicy", ""},
   };
-  for (const auto& [name, nearest] : rows) {
-    CAPTURE(name);
-    const auto policy = nearest_managed_policy(name);
-    CHECK((policy ? policy->name() : "") == nearest);
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    const auto policy = nearest_managed_policy(row.name);
+    CHECK((policy ? policy->name() : "") == row.nearest);
   }
 }
 

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "all_words.h"
+
 namespace rolecall {
 
 TEST_CASE("the distance of two words counts the slips between them") {
@@ -26,11 +28,11 @@ TEST_CASE("the distance of two words counts the slips between them") {
       {"abc", "", 3},
       {"ab", "abcdefgh", 4},
   };
-  for (const auto& [a, b, distance] : rows) {
-    CAPTURE(a);
-    CAPTURE(b);
-    CHECK(edit_distance(a, b, 3) == distance);
-    CHECK(edit_distance(b, a, 3) == distance);
+  for (const Row& row : rows) {
+    CAPTURE(row.a);
+    CAPTURE(row.b);
+    CHECK(edit_distance(row.a, row.b, 3) == row.distance);
+    CHECK(edit_distance(row.b, row.a, 3) == row.distance);
   }
 }
 
@@ -55,15 +57,6 @@ static int by_definition(std::string_view a, std::string_view b) {
     }
   }
   return table[a.size()][b.size()];
-}
-
-static std::vector<std::string> all_words(std::string_view letters, std::size_t longest) {
-  std::vector<std::string> words = {""};
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].size() == longest) break;
-    for (const char letter : letters) words.push_back(words[i] + letter);
-  }
-  return words;
 }
 
 TEST_CASE("the distance agrees with its definition on all short words, up to any limit") {
@@ -91,9 +84,9 @@ TEST_CASE("the nearest name is offered if it is near enough to be meant") {
       {"", ""},
       {"ecs.availability", ""},  // five letters short: more than three
   };
-  for (const auto& [word, found] : rows) {
-    CAPTURE(word);
-    CHECK(nearest(word, names) == found);
+  for (const Row& row : rows) {
+    CAPTURE(row.word);
+    CHECK(nearest(row.word, names) == row.found);
   }
 }
 

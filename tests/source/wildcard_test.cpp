@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "all_words.h"
+
 namespace rolecall {
 
 TEST_CASE("a wildcard pattern matches the way IAM matches it") {
@@ -27,10 +29,10 @@ TEST_CASE("a wildcard pattern matches the way IAM matches it") {
       {"arn:*:s3:::b/*", "arn:aws:s3:::b", false},
       {"**a**", "a", true},
   };
-  for (const auto& [pattern, text, matches] : rows) {
-    CAPTURE(pattern);
-    CAPTURE(text);
-    CHECK(wildcard_match(pattern, text) == matches);
+  for (const Row& row : rows) {
+    CAPTURE(row.pattern);
+    CAPTURE(row.text);
+    CHECK(wildcard_match(row.pattern, row.text) == row.matches);
   }
 }
 
@@ -49,15 +51,6 @@ static bool by_definition(std::string_view pattern, std::string_view text) {
     return by_definition(pattern.substr(1), text) || (!text.empty() && by_definition(pattern, text.substr(1)));
   return !text.empty() && (pattern[0] == '?' || pattern[0] == text[0]) &&
          by_definition(pattern.substr(1), text.substr(1));
-}
-
-static std::vector<std::string> all_words(std::string_view letters, std::size_t longest) {
-  std::vector<std::string> words = {""};
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].size() == longest) break;
-    for (const char letter : letters) words.push_back(words[i] + letter);
-  }
-  return words;
 }
 
 TEST_CASE("matching agrees with its definition on all short patterns and texts") {
