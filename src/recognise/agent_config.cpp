@@ -1,6 +1,7 @@
 // ecs.config: the settings of the container agent in an env file.
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -56,13 +57,24 @@ AgentConfig::Platform platform_of(std::string_view name) {
                                                           : AgentConfig::Platform::unknown;
 }
 
-Setting setting_from(View line) {
+// Lists and maps are JSON. What is not, though it begins so, is for the rules about settings to say, not for the reader.
+Tree json_in(const Input& input, View value) {
+  const std::size_t first = value.text().find_first_not_of(" \t");
+  if (first == std::string_view::npos || (value.text()[first] != '[' && value.text()[first] != '{')) return {};
+  Findings unheard("input/json-syntax");
+  const std::uint32_t source = read::embed(input.sources, value.node());
+  const std::optional<Tree> json = read::read(input.sources, source, read::Format::json, unheard);
+  return json ? Tree::copy_of(json->root()) : Tree();
+}
+
+Setting setting_from(const Input& input, View line) {
   Setting setting;
   setting.name = Text(std::string(line.key()), line.key_span());
   setting.line = line.key_span();
   if (!line.is_string()) return setting;
   setting.value = line.as_text();
   setting.line.end = std::max(setting.line.end, line.span().end);
+  setting.json = json_in(input, line);
   return setting;
 }
 
@@ -83,7 +95,7 @@ bool take_as_agent_config(const Input& input, View value, Recognised& result) {
   if (owner.is_by_hint) config.instance_role = owner.role;
   for (const View line : value) {
     if (is_comment(line.key())) continue;
-    (line.is_string() ? config.settings : config.malformed).push_back(setting_from(line));
+    (line.is_string() ? config.settings : config.malformed).push_back(setting_from(input, line));
   }
   result.dialect = "ecs.config";
   return true;

@@ -68,6 +68,7 @@ void add(View value, std::string_view variable, std::string text, AgentConfig& c
   setting.value = Text(std::move(text), value.span());
   setting.line = value.key_span();
   setting.line.end = std::max(setting.line.end, value.span().end);
+  if (value.is_array() || value.is_object()) setting.json = Tree::copy_of(value);
 }
 
 void add_translated(View value, const Translation& translation, AgentConfig& config) {
