@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <span>
+#include <string>
 #include <utility>
 
 #include "catalog/data.h"
@@ -77,6 +78,15 @@ std::string_view short_name(std::uint32_t service, std::uint32_t action) {
   return action_name(action).substr(prefix_of(service).size() + 1);
 }
 
+/// The service's action of this name, without the prefix; none if it has none.
+std::optional<std::uint32_t> action_called(std::string_view name, std::uint32_t service) {
+  const std::uint32_t end = data::services[service + 1].first_action;
+  const std::uint32_t action = first_of(data::services[service].first_action, end,
+                                        [&](std::uint32_t a) { return !comes_before(short_name(service, a), name); });
+  if (action == end || !is_same_name(short_name(service, action), name)) return std::nullopt;
+  return action;
+}
+
 struct Range {
   std::uint32_t begin, end;
 };
@@ -95,20 +105,46 @@ std::string_view literal_start(std::string_view pattern) {
   return pattern.substr(0, std::min(pattern.find_first_of("*?"), pattern.size()));
 }
 
+/// A pattern for names, none of which is long: made short once, so that a hostile one costs no more for each name.
+class NamePattern {
+ public:
+  explicit NamePattern(std::string_view pattern) {
+    for (const char c : pattern) {
+      if (c != '*') {
+        ++least_size_;
+      } else if (pattern_.ends_with('*')) {
+        continue;
+      }
+      pattern_ += c;
+    }
+  }
+
+  bool matches(std::string_view name) const {
+    return least_size_ <= name.size() && wildcard_match_any_case(pattern_, name);
+  }
+  /// What every name that it matches begins with.
+  std::string_view start() const { return literal_start(pattern_); }
+
+ private:
+  std::string pattern_;
+  std::size_t least_size_ = 0;
+};
+
 /// Calls `visit` for each action that the pattern reaches until it says false.
 template <class Visit>
 void visit_matches(std::string_view pattern, Visit visit) {
   const bool is_all_stars = !pattern.empty() && pattern.find_first_not_of('*') == pattern.npos;
   const std::optional<ActionName> wanted = is_all_stars ? ActionName{"*", "*"} : parts(pattern);
   if (!wanted) return;
-  const Range services = beginning_with(literal_start(wanted->service), {0, data::service_count}, prefix_of);
+  const NamePattern service_pattern(wanted->service), action_pattern(wanted->action);
+  const Range services = beginning_with(service_pattern.start(), {0, data::service_count}, prefix_of);
   for (std::uint32_t service = services.begin; service < services.end; ++service) {
-    if (!wildcard_match_any_case(wanted->service, prefix_of(service))) continue;
+    if (!service_pattern.matches(prefix_of(service))) continue;
     const auto name_of = [&](std::uint32_t action) { return short_name(service, action); };
     const Range all = {data::services[service].first_action, data::services[service + 1].first_action};
-    const Range actions = beginning_with(literal_start(wanted->action), all, name_of);
+    const Range actions = beginning_with(action_pattern.start(), all, name_of);
     for (std::uint32_t action = actions.begin; action < actions.end; ++action)
-      if (wildcard_match_any_case(wanted->action, name_of(action)) && !visit(action)) return;
+      if (action_pattern.matches(name_of(action)) && !visit(action)) return;
   }
 }
 
@@ -220,12 +256,8 @@ std::optional<Action> find_action(std::string_view name) {
   if (!wanted) return std::nullopt;
   const std::uint32_t service = service_called(wanted->service);
   if (service == data::service_count) return std::nullopt;
-  const std::uint32_t end = data::services[service + 1].first_action;
-  const std::uint32_t action = first_of(data::services[service].first_action, end, [&](std::uint32_t a) {
-    return !comes_before(short_name(service, a), wanted->action);
-  });
-  if (action == end || !is_same_name(short_name(service, action), wanted->action)) return std::nullopt;
-  return Action(action);
+  const std::optional<std::uint32_t> action = action_called(wanted->action, service);
+  return action ? std::optional(Action(*action)) : std::nullopt;
 }
 
 std::vector<Action> actions_matching(std::string_view pattern) {
@@ -277,15 +309,12 @@ std::string_view same_action_elsewhere(const ActionName& wanted) {
   std::string_view best;
   std::pair<int, std::size_t> least;  // how far the prefix is from what was written, how long it is
   for (std::uint32_t service = 0; service < data::service_count; ++service) {
+    const std::optional<std::uint32_t> action = action_called(wanted.action, service);
+    if (!action) continue;
     const std::string_view prefix = prefix_of(service);
-    const std::uint32_t end = data::services[service + 1].first_action;
-    const std::uint32_t action = first_of(data::services[service].first_action, end, [&](std::uint32_t a) {
-      return !comes_before(short_name(service, a), wanted.action);
-    });
-    if (action == end || !is_same_name(short_name(service, action), wanted.action)) continue;
     const std::pair<int, std::size_t> distance = {edit_distance(prefix, wanted.service, 2), prefix.size()};
     if (best.empty() || distance < least) {
-      best = action_name(action);
+      best = action_name(*action);
       least = distance;
     }
   }
