@@ -24,8 +24,7 @@ namespace rolecall {
 
 namespace {
 
-/// The usual name of the container instance role (Amazon ECS developer guide: Amazon ECS container instance IAM role).
-constexpr std::string_view usual_instance_role = "ecsInstanceRole";
+bool is_called_instance_role(const Role& role) { return usual_role(role.name) == "ecsInstanceRole"; }
 
 /// What a role that deploys calls. ecs:UpdateService alone does not tell: scalers call it, too.
 constexpr std::array<std::string_view, 3> deploying_actions = {"ecs:RegisterTaskDefinition", "ecs:CreateService",
@@ -104,7 +103,7 @@ class Linker {
   Workspace world_;
   std::unordered_map<const LinkedRole*, std::size_t> position_of_;                                   // in world_.roles
   std::map<std::string, std::vector<const ManagedPolicyDocument*>, std::less<>> customer_policies_;  // by name
-  std::map<std::string, const iam::Policy*, std::less<>> loose_policies_;  // by name, of no role; null if two have it
+  std::map<std::string, const iam::Policy*, std::less<>> loose_policies_;  // by name; null if two have it
   std::map<std::string, std::vector<const iam::Policy*>, std::less<>> loose_boundaries_;  // by role
   std::map<std::pair<std::string, std::string>, const iam::Policy*> catalog_;             // by name and partition
 };
@@ -145,7 +144,7 @@ void Linker::index_entities() {
   for (const LoosePolicy& loose : entities.policies) {
     if (loose.policy.type == iam::PolicyType::boundary && !loose.role.empty())
       loose_boundaries_[loose.role].push_back(&loose.policy);
-    if (loose.policy.type != iam::PolicyType::identity || !loose.role.empty()) continue;
+    if (loose.policy.type != iam::PolicyType::identity) continue;
     const auto [place, is_new] = loose_policies_.emplace(loose.policy.name, &loose.policy);
     if (!is_new) place->second = nullptr;
   }
@@ -235,7 +234,7 @@ void Linker::find_named_uses() {
 void Linker::find_instance_role() {
   std::set<const LinkedRole*> called, in_profile, trusting;
   for (const LinkedRole& role : world_.roles) {
-    if (role.role->name == usual_instance_role) called.insert(&role);
+    if (is_called_instance_role(*role.role)) called.insert(&role);
     if (trusts_ec2(*role.role)) trusting.insert(&role);
   }
   for (const InstanceProfile& profile : world_.entities.instance_profiles)
@@ -256,7 +255,7 @@ void Linker::find_instance_uses() {
   const auto& tasks = world_.entities.task_definitions;
   const bool has_ec2_task = std::any_of(
       tasks.begin(), tasks.end(), [&](const TaskDefinition& task) { return world_.runs_on_ec2(task) == Answer::yes; });
-  if (has_ec2_task || role->role->name == usual_instance_role) use(role, RoleUse::instance, role->role->span, nullptr);
+  if (has_ec2_task || is_called_instance_role(*role->role)) use(role, RoleUse::instance, role->role->span, nullptr);
 }
 
 /// What no document names a role for, but its trust policy and its permissions together tell.

@@ -66,15 +66,6 @@ std::string_view logs_region(const TaskDefinition& task) {
   return region;
 }
 
-/// The partition of a Region, by its name (IAM user guide: Amazon Resource Names).
-std::string_view partition_of(std::string_view region) {
-  if (region.empty()) return {};
-  if (region.starts_with("cn-")) return "aws-cn";
-  if (region.starts_with("us-gov-")) return "aws-us-gov";
-  if (region.starts_with("us-iso") || region.starts_with("eu-iso") || region.starts_with("eusc-")) return {};
-  return "aws";
-}
-
 }  // namespace
 
 Answer Workspace::runs_on(View strategy, std::string_view launch_type) const {
@@ -143,7 +134,7 @@ Workspace::Home Workspace::home(const TaskDefinition& task) const {
     learn(home, (*service)["taskDefinition"].text());
   }
   if (home.region.empty()) home.region = logs_region(task);
-  if (home.partition.empty()) home.partition = partition_of(home.region);
+  if (home.partition.empty()) home.partition = partition_of_region(home.region);
   return home;
 }
 

@@ -31,4 +31,12 @@ std::string_view cluster_name(const Service& service) {
   return service.is_description ? std::string_view{} : "default";
 }
 
+std::string_view partition_of_region(std::string_view region) {
+  if (!iam::is_region(region)) return {};
+  if (region.starts_with("cn-")) return "aws-cn";
+  if (region.starts_with("us-gov-")) return "aws-us-gov";
+  if (region.starts_with("us-iso") || region.starts_with("eu-iso") || region.starts_with("eusc-")) return {};
+  return "aws";
+}
+
 }  // namespace rolecall

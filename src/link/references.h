@@ -22,4 +22,8 @@ std::string_view cluster_name(const Service& service);
 /// The name in a cluster's name or ARN.
 std::string_view cluster_name(std::string_view name_or_arn);
 
+/// The partition that a Region's name tells; empty if the Region is not known or its partition is not
+/// (IAM user guide: Amazon Resource Names).
+std::string_view partition_of_region(std::string_view region);
+
 }  // namespace rolecall
