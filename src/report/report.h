@@ -55,6 +55,11 @@ std::string sarif(const Results& results);
 std::string page_text(const RuleText& rule, const TextStyle& style);
 std::string page_markdown(const RuleText& rule);
 
+/// The rules, one on a line: id, level, title; and as a JSON list of id, family, level, title, tags, aliases,
+/// equivalents.
+std::string rule_list_text(std::span<const RuleText> rules, const TextStyle& style);
+std::string rule_list_json(std::span<const RuleText> rules);
+
 /// A finding's identity across edits elsewhere in the file: of rule, path, entity, the covered words and their number
 /// among equals. 32 hex digits.
 std::vector<std::string> fingerprints(const Results& results);
