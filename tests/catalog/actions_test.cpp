@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "source/wildcard.h"
+
 namespace rolecall::catalog {
 
 template <class Handle>
@@ -110,6 +112,20 @@ TEST_CASE("a pattern reaches the actions that IAM would let it reach") {
     CAPTURE(pattern);
     CHECK(actions_matching(pattern).empty());
     CHECK_FALSE(matches_any_action(pattern));
+  }
+}
+
+TEST_CASE("a pattern reaches exactly the actions whose whole name it matches") {
+  constexpr std::string_view patterns[] = {"ec*:*Task*",  "*:Get*",    "ECS:D*",    "e?s:*",
+                                           "s3:*Object*", "*s:List?*", "iam:p*role"};
+  for (const std::string_view pattern : patterns) {
+    CAPTURE(pattern);
+    std::vector<Action> expected;
+    for (const Service& service : services())
+      for (const Action& action : service.actions())
+        if (wildcard_match_any_case(pattern, action.full_name())) expected.push_back(action);
+    CHECK_FALSE(expected.empty());
+    CHECK(actions_matching(pattern) == expected);
   }
 }
 

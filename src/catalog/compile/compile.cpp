@@ -4,10 +4,9 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
-#include <optional>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -357,31 +356,22 @@ void append_conditions(Numbers& numbers, TextTable& texts, const Json& condition
   }
 }
 
+/// The element of a statement, or its negation, whichever it has.
+const Json& one_of(const fs::path& file, const Json& statement, const char* name, const char* negation) {
+  if (statement.contains(name)) return statement[name];
+  if (!statement.contains(negation)) stop(file, fmt::format("a statement has neither {} nor {}", name, negation));
+  return statement[negation];
+}
+
 void append_statement(Numbers& numbers, TextTable& texts, const fs::path& file, const Json& statement) {
-  std::uint32_t flags = 0;
-  Json actions, resources, conditions = Json::object();
-  std::string sid;
-  for (const auto& [name, value] : statement.items()) {
-    if (name == "Sid")
-      sid = value.get<std::string>();
-    else if (name == "Effect")
-      flags |= value == "Allow" ? data::allows : 0;
-    else if (name == "Action" || name == "NotAction")
-      actions = value;
-    else if (name == "Resource" || name == "NotResource")
-      resources = value;
-    else if (name == "Condition")
-      conditions = value;
-    else
-      stop(file, fmt::format("unknown element: {}", name));
-    if (name == "NotAction") flags |= data::is_not_action;
-    if (name == "NotResource") flags |= data::is_not_resource;
-  }
-  numbers.push_back(texts.id(sid));
-  numbers.push_back(flags);
-  append_words(numbers, texts, actions);
-  append_words(numbers, texts, resources);
-  append_conditions(numbers, texts, conditions);
+  if (statement.contains("Principal") || statement.contains("NotPrincipal")) stop(file, "a statement has a principal");
+  numbers.push_back(texts.id(statement.value("Sid", "")));
+  numbers.push_back((statement.value("Effect", "") == "Allow" ? data::allows : 0) |
+                    (statement.contains("NotAction") ? data::is_not_action : 0) |
+                    (statement.contains("NotResource") ? data::is_not_resource : 0));
+  append_words(numbers, texts, one_of(file, statement, "Action", "NotAction"));
+  append_words(numbers, texts, one_of(file, statement, "Resource", "NotResource"));
+  append_conditions(numbers, texts, statement.value("Condition", Json::object()));
 }
 
 DataFile compile_managed_policies(const fs::path& policies) {
@@ -531,8 +521,8 @@ std::uint32_t setting_flags(const fs::path& file, std::string_view words) {
   return result;
 }
 
-DataFile compile_agent_settings(const fs::path& policies) {
-  static const std::map<std::string_view, SettingType> types = {
+SettingType setting_type(const fs::path& file, std::string_view word) {
+  static const std::map<std::string_view, SettingType> words = {
       {"string", SettingType::string},           {"path", SettingType::path},
       {"boolean", SettingType::boolean},         {"true_only", SettingType::true_only},
       {"integer", SettingType::integer},         {"floating", SettingType::floating},
@@ -541,16 +531,45 @@ DataFile compile_agent_settings(const fs::path& policies) {
       {"json_ports", SettingType::json_ports},   {"json_cidrs", SettingType::json_cidrs},
       {"json_object", SettingType::json_object}, {"json_auth", SettingType::json_auth},
       {"port_range", SettingType::port_range},   {"rate_limit", SettingType::rate_limit}};
-  static const std::map<std::string_view, SettingStatus> statuses = {{"current", SettingStatus::current},
-                                                                     {"internal", SettingStatus::internal},
-                                                                     {"removed", SettingStatus::removed},
-                                                                     {"misnomer", SettingStatus::misnomer},
-                                                                     {"test_only", SettingStatus::test_only}};
-  static const std::map<std::string_view, OnInvalid> invalid = {
-      {"unchecked", OnInvalid::unchecked}, {"ignored", OnInvalid::ignored}, {"stops", OnInvalid::stops}};
-  static const std::map<std::string_view, OutOfBounds> bounds = {
-      {"unchecked", OutOfBounds::unchecked}, {"ignored", OutOfBounds::ignored}, {"clamped", OutOfBounds::clamped}};
+  return named(file, words, word);
+}
 
+SettingStatus setting_status(const fs::path& file, std::string_view word) {
+  static const std::map<std::string_view, SettingStatus> words = {{"current", SettingStatus::current},
+                                                                  {"internal", SettingStatus::internal},
+                                                                  {"removed", SettingStatus::removed},
+                                                                  {"misnomer", SettingStatus::misnomer},
+                                                                  {"test_only", SettingStatus::test_only}};
+  return named(file, words, word);
+}
+
+OnInvalid on_invalid(const fs::path& file, std::string_view word) {
+  static const std::map<std::string_view, OnInvalid> words = {
+      {"unchecked", OnInvalid::unchecked}, {"ignored", OnInvalid::ignored}, {"stops", OnInvalid::stops}};
+  return named(file, words, word);
+}
+
+OutOfBounds out_of_bounds(const fs::path& file, std::string_view word) {
+  static const std::map<std::string_view, OutOfBounds> words = {
+      {"unchecked", OutOfBounds::unchecked}, {"ignored", OutOfBounds::ignored}, {"clamped", OutOfBounds::clamped}};
+  return named(file, words, word);
+}
+
+/// The row of one setting; the columns are those of settings.tsv.
+std::string setting_row(const fs::path& file, const Words& column, TextTable& texts, ListTable& lists) {
+  const auto value = [&](std::string_view word) { return texts.id(word == "\"\"" ? "" : word); };
+  Numbers values;
+  for (const std::string_view word : items(column[8])) values.push_back(texts.id(word));
+  const std::uint32_t flags =
+      setting_flags(file, column[11]) | setting_flags(file, column[12]) | setting_flags(file, column[13]);
+  return fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}", texts.id(column[0]),
+                     int(setting_type(file, column[1])), int(setting_status(file, column[2])),
+                     int(on_invalid(file, column[9])), int(out_of_bounds(file, column[10])), value(column[3]),
+                     value(column[4]), value(column[5]), texts.id(column[6]), texts.id(column[7]), texts.id(column[14]),
+                     bound(file, column[6]), bound(file, column[7]), lists.offset(values), flags);
+}
+
+DataFile compile_agent_settings(const fs::path& policies) {
   const fs::path path = policies / "agent" / "settings.tsv";
   const std::string text = content(path);
   std::vector<Words> settings = table(path, text, 15);
@@ -559,18 +578,7 @@ DataFile compile_agent_settings(const fs::path& policies) {
   ListTable lists;
   std::vector<std::string> rows;
   texts.id("-");  // 0 is none
-  for (const Words& row : settings) {
-    const auto value = [&](std::string_view word) { return texts.id(word == "\"\"" ? "" : word); };
-    Numbers values;
-    for (const std::string_view word : items(row[8])) values.push_back(texts.id(word));
-    const std::uint32_t flags =
-        setting_flags(path, row[11]) | setting_flags(path, row[12]) | setting_flags(path, row[13]);
-    rows.push_back(fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}", texts.id(row[0]),
-                               int(named(path, types, row[1])), int(named(path, statuses, row[2])),
-                               int(named(path, invalid, row[9])), int(named(path, bounds, row[10])), value(row[3]),
-                               value(row[4]), value(row[5]), texts.id(row[6]), texts.id(row[7]), texts.id(row[14]),
-                               bound(path, row[6]), bound(path, row[7]), lists.offset(values), flags));
-  }
+  for (const Words& columns : settings) rows.push_back(setting_row(path, columns, texts, lists));
   DataFile file("policies/agent/settings.tsv");
   file.number("setting_count", rows.size());
   file.texts("settings", texts);
