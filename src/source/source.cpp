@@ -63,14 +63,12 @@ Step line_continuation(std::string_view text) {
   return {length, 0};
 }
 
-Step json_step(std::string_view text) {
-  if (text[0] != '\\' || text.size() < 2) return {};
-  return text[1] == 'u' ? unicode_escape(text) : Step{2, 1};
+Step verbatim_step(std::string_view text) {
+  return text.substr(0, 2) == "\r\n" ? Step{2, 1} : Step{};
 }
 
-Step toml_step(std::string_view text) {
-  if (text.substr(0, 2) == "\r\n") return {2, 1};
-  if (text[0] != '\\' || text.size() < 2) return {};
+Step escape_step(std::string_view text) {
+  if (text[0] != '\\' || text.size() < 2) return verbatim_step(text);
   if (text[1] == 'u' || text[1] == 'U') return unicode_escape(text);
   return is_blank(text[1]) ? line_continuation(text) : Step{2, 1};
 }
@@ -82,12 +80,11 @@ Step percent_step(std::string_view text) {
 Step step(Encoding encoding, std::string_view text) {
   switch (encoding) {
     case Encoding::none:
-    case Encoding::verbatim:
       return {};
+    case Encoding::verbatim:
+      return verbatim_step(text);
     case Encoding::json_string:
-      return json_step(text);
-    case Encoding::toml_string:
-      return toml_step(text);
+      return escape_step(text);
     case Encoding::percent:
       return percent_step(text);
   }

@@ -16,9 +16,8 @@ namespace rolecall {
 /// How a text stands inside the string of another source.
 enum class Encoding : std::uint8_t {
   none,         ///< it is a file (or standard input) of its own
-  verbatim,     ///< byte by byte: a value of an env file, a literal string of TOML
-  json_string,  ///< between the quotes of a JSON string, with JSON's escapes
-  toml_string,  ///< between the quotes of a basic string of TOML, with its escapes and line ends
+  verbatim,     ///< byte by byte: a value of an env file, a literal string of TOML (in which CRLF spells LF)
+  json_string,  ///< between the quotes of a JSON string or a basic string of TOML, with their escapes
   percent,      ///< percent-encoded (RFC 3986), as IAM returns policy documents
 };
 
