@@ -30,18 +30,21 @@ constexpr Form object_type = {"an object", "an object or a list of objects"};
 
 bool is_scalar(View value) { return value.is_string() || value.is_number() || value.is_boolean(); }
 
-// Bytes of UTF-8 that begin a character, white space and whatever a symbol stands for left out.
+// Does a byte of UTF-8 begin a character that is no white space? Without branches, as all of a large account goes through it.
+bool counts(char c) {
+  const bool continues = (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+  return !continues & (c != ' ') & (c != '\t') & (c != '\n') & (c != '\r');
+}
+
+// White space is left out, and whatever a symbol stands for.
 std::uint32_t characters(std::string_view text) {
   std::uint32_t count = 0;
-  bool in_symbol = false;
-  for (const char c : text) {
-    if (c == Text::symbol_begin) in_symbol = true;
-    const bool continues = (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-    const bool is_blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    if (!in_symbol && !continues && !is_blank) ++count;
-    if (c == Text::symbol_end) in_symbol = false;
+  for (std::size_t symbol; (symbol = text.find(Text::symbol_begin)) != text.npos;) {
+    count += static_cast<std::uint32_t>(std::count_if(text.begin(), text.begin() + symbol, counts));
+    text.remove_prefix(std::min(text.size(), text.find(Text::symbol_end, symbol)));
+    text.remove_prefix(std::min<std::size_t>(text.size(), 1));
   }
-  return count;
+  return count + static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), counts));
 }
 
 /// The characters of a document without white space (IAM and AWS STS quotas), worked out from its values: an escape counts
@@ -101,6 +104,7 @@ class PolicyReader {
   // slips. Few members are compared with each other, many are looked up.
   std::vector<View> members_of(View object, bool in_statement) {
     std::vector<View> members;
+    members.reserve(9);  // a statement has no more
     for (const View member : object) members.push_back(member);
     if (members.size() > 16) return distinct_by_look_up(std::move(members), in_statement);
     std::size_t kept = 0;
