@@ -8,6 +8,7 @@
 
 #include "catalog/data.h"
 #include "catalog/order.h"
+#include "source/letter_case.h"
 #include "source/nearest.h"
 #include "source/wildcard.h"
 
@@ -60,7 +61,7 @@ std::string_view prefix_of(std::uint32_t service) {
 std::uint32_t service_called(std::string_view prefix) {
   const std::uint32_t service =
       first_of(0, data::service_count, [&](std::uint32_t s) { return !comes_before(prefix_of(s), prefix); });
-  return service < data::service_count && is_same_name(prefix_of(service), prefix) ? service : data::service_count;
+  return service < data::service_count && equal_in_any_case(prefix_of(service), prefix) ? service : data::service_count;
 }
 
 struct ActionName {
@@ -83,7 +84,7 @@ std::optional<std::uint32_t> action_called(std::string_view name, std::uint32_t 
   const std::uint32_t end = data::services[service + 1].first_action;
   const std::uint32_t action = first_of(data::services[service].first_action, end,
                                         [&](std::uint32_t a) { return !comes_before(short_name(service, a), name); });
-  if (action == end || !is_same_name(short_name(service, action), name)) return std::nullopt;
+  if (action == end || !equal_in_any_case(short_name(service, action), name)) return std::nullopt;
   return action;
 }
 
@@ -97,7 +98,7 @@ Range beginning_with(std::string_view start, Range among, NameOf name_of) {
   const std::uint32_t begin =
       first_of(among.begin, among.end, [&](std::uint32_t i) { return !comes_before(name_of(i), start); });
   const std::uint32_t end = first_of(
-      begin, among.end, [&](std::uint32_t i) { return !is_same_name(name_of(i).substr(0, start.size()), start); });
+      begin, among.end, [&](std::uint32_t i) { return !equal_in_any_case(name_of(i).substr(0, start.size()), start); });
   return {begin, end};
 }
 
@@ -281,7 +282,7 @@ bool matches_any_action(std::string_view pattern) {
 std::optional<ConditionKey> find_condition_key(std::string_view key) {
   const std::uint32_t place =
       first_of(0, data::key_count, [&](std::uint32_t k) { return !comes_before(key_name(k), key); });
-  if (place < data::key_count && is_same_name(key_name(place), key)) return ConditionKey(place);
+  if (place < data::key_count && equal_in_any_case(key_name(place), key)) return ConditionKey(place);
   for (std::uint32_t i = 0; i < data::template_count; ++i)
     if (wildcard_match_any_case(text(data::key_templates[i].pattern), key))
       return ConditionKey(data::key_templates[i].key);

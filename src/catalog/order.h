@@ -5,21 +5,14 @@
 #include <cstdint>
 #include <string_view>
 
-namespace rolecall::catalog {
+#include "source/letter_case.h"
 
-constexpr char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
+namespace rolecall::catalog {
 
 constexpr bool comes_before(std::string_view a, std::string_view b) {
   return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
     return static_cast<unsigned char>(lower(x)) < static_cast<unsigned char>(lower(y));
   });
-}
-
-constexpr bool is_same_name(std::string_view a, std::string_view b) {
-  return a.size() == b.size() &&
-         std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
 }
 
 /// The first number from `begin` up to `end` of which `is_there(number)` holds, or `end`; it holds from there on.

@@ -6,13 +6,11 @@
 #include <utility>
 #include <vector>
 
+#include "source/letter_case.h"
+
 namespace rolecall {
 
 namespace {
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
 
 bool same(char a, char b) {
   return lower(a) == lower(b);

@@ -2,11 +2,11 @@
 
 #include <cstddef>
 
+#include "source/letter_case.h"
+
 namespace rolecall {
 
 namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 // On a mismatch only the latest star can still take one more character, so one way back is enough.
 template <class Same>

@@ -16,6 +16,7 @@
 #include "catalog/compile/data_file.h"
 #include "catalog/data.h"
 #include "catalog/ecs_shapes.h"
+#include "source/letter_case.h"
 
 namespace rolecall::catalog::compile {
 
@@ -68,13 +69,6 @@ std::vector<fs::path> files_of(const fs::path& folder, std::string_view extensio
     if (entry.path().extension() == extension) files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   return files;
-}
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return result;
 }
 
 template <class Value>
