@@ -33,6 +33,13 @@ struct Run {
   std::vector<Notification> notifications;
 };
 
-Run check(const Settings& settings, std::span<const Rule> rules, std::span<const Profile> profiles);
+/// Checks what the settings name. `begun` is what reading the configuration and the user's rules made: its sources, to
+/// which the ignores' spans belong, and its findings. Linear in the bytes, on `jobs` threads; the same input gives the
+/// same findings in the same order, whatever their number.
+Run check(const Settings& settings, std::span<const Rule> rules, std::span<const Profile> profiles, Run begun = {});
+
+/// The same for texts that are in memory already; the paths of the settings are not looked at.
+Run check_sources(std::vector<Source> sources, const Settings& settings, std::span<const Rule> rules,
+                  std::span<const Profile> profiles);
 
 }  // namespace rolecall

@@ -1,6 +1,7 @@
 // What a check is: a plain function without state; the type of its first parameter says what it looks at.
 #pragma once
 
+#include <span>
 #include <variant>
 
 #include "entity/entity.h"
@@ -23,6 +24,7 @@ using Check = std::variant<
     void (*)(const Service&, Findings&), void (*)(const Service&, const Workspace&, Findings&),
     void (*)(const Cluster&, Findings&), void (*)(const Cluster&, const Workspace&, Findings&),
     void (*)(const CapacityProvider&, Findings&), void (*)(const CapacityProvider&, const Workspace&, Findings&),
-    void (*)(const Workspace&, Findings&)>;
+    // All needs of the setup, answered. They are worked out once for all rules of a run.
+    void (*)(std::span<const needs::Need>, const Workspace&, Findings&), void (*)(const Workspace&, Findings&)>;
 
 }  // namespace rolecall

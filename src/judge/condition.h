@@ -1,15 +1,9 @@
-// The condition language of rule pages (design.md: Rules), as constant data, and its evaluation with three answers.
+// The condition language of rule pages (rules/README.md), as constant data, and its evaluation with three answers.
 #pragma once
 
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
-
-#include "entity/entity.h"
-#include "link/workspace.h"
-#include "needs/needs.h"
-#include "source/answer.h"
 
 namespace rolecall {
 
@@ -33,15 +27,14 @@ struct Predicate {
   std::span<const Predicate> parts;
 };
 
-/// What a condition is `on`: an entity kind, or "need" (src/needs), whose members are feature, rule, subject, what, role,
-/// role-use, action (the missing ones), resource, missing (true or false).
+/// What a condition is `on`: an entity kind, or "need" (src/needs): one whose missing permissions are this rule's findings.
 enum class Subject : std::uint8_t { policy, role, agent_config, task_definition, service, cluster, capacity_provider, need };
 
 struct Condition {
   Subject on = Subject::task_definition;
   std::string_view at;             ///< empty: the entity itself
   const Predicate* where = nullptr;
-  const Predicate* flag = nullptr;
+  const Predicate* flag = nullptr;  ///< null only on a need: an action is missing
   std::string_view covers;         ///< optional path from the match: what the finding covers, if not the match itself
   std::string_view message;        ///< with {path}
 };

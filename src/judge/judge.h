@@ -41,7 +41,13 @@ struct ActiveRule {
   Level level;
 };
 
-/// The choice applied. A name in it that is no rule, alias or family is an Error that offers the nearest.
+/// Does the name mean the rule: its id, an alias, or its family?
+bool means(std::string_view name, const Rule& rule);
+/// Does the name mean any of them? Linear in the rules.
+bool is_rule_name(std::string_view name, std::span<const Rule> rules);
+
+/// The choice applied. The rules of family `input` are on unless the profile, a level or `ignore` says otherwise: what
+/// could not be read was not judged by the selected ones either. A name in it that is no rule, alias or family is an Error that offers the nearest.
 Expected<std::vector<ActiveRule>> choose(std::span<const Rule> rules, std::span<const Profile> profiles, const RuleChoice& choice);
 
 /// Judges every entity by every active rule, on `jobs` threads; the findings are the same, in the same order, whatever

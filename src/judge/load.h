@@ -12,6 +12,10 @@
 
 namespace rolecall {
 
+/// Whose a page is, and with that what may judge: a user's rule has a condition; a built-in one has a condition, a check
+/// beside its page, or is `by = "reader"`. Built-in rules must have a bad and a good example.
+enum class PageOrigin { user, builtin, builtin_with_check };
+
 /// Rules that were loaded at run time, with the words and predicates they are made of.
 class RuleStore {
  public:
@@ -20,9 +24,10 @@ class RuleStore {
   RuleStore& operator=(RuleStore&&) = default;
 
   /// Loads one page. Every mistake in it (unknown key, missing title, wrong type, bad path, bad RE2, no example, ...) is
-  /// a finding `input/rule-page` at its place, with the reason; the rule is added only if there is none.
-  void load(View page, std::string_view expected_id, Findings& findings);
-  /// Loads a profile.
+  /// a finding `input/rule-page` at its place, with the reason; the rule is added only if there is none. `expected_id`
+  /// is what the page's place says ("policy/unknown-action"); empty where it says nothing. Linear in the page.
+  void load(View page, std::string_view expected_id, PageOrigin origin, Findings& findings);
+  /// Loads a profile; a mistake in it is a finding like those of a page.
   void load_profile(View page, std::string_view name, Findings& findings);
 
   std::vector<Rule> rules;
