@@ -1,21 +1,15 @@
 #include "catalog/agent_settings.h"
 #include "judge/check.h"
+#include "source/letter_case.h"
 #include "source/nearest.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 
 namespace rolecall::rules {
 
 namespace {
-
-bool equal_in_any_case(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
-    return std::tolower(static_cast<unsigned char>(x)) == std::tolower(static_cast<unsigned char>(y));
-  });
-}
 
 void check(const AgentConfig& config, Findings& findings) {
   for (const Setting& setting : config.settings) {

@@ -1,32 +1,23 @@
 #include "judge/check.h"
 #include "placement/expression.h"
+#include "source/letter_case.h"
 
-#include <algorithm>
-#include <cctype>
 #include <string>
 
 namespace rolecall::rules {
 
 namespace {
 
-std::string in_lower_case(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); });
-  return lower;
-}
-
 void check_spread(View field, Findings& findings) {
   const std::string_view name = field.text();
-  const std::string lower = in_lower_case(name);
-  if (name.starts_with("attribute:") || lower == "instanceid" || lower == "host") return;
+  const std::string word = lower(name);
+  if (name.starts_with("attribute:") || word == "instanceid" || word == "host") return;
   std::string_view right = placement::is_known_attribute(name) ? name : placement::nearest_attribute(name);
-  if (right.empty() &&
-      (lower == "availability-zone" || lower == "availabilityzone" || lower == "zone" || lower == "az"))
+  if (right.empty() && (word == "availability-zone" || word == "availabilityzone" || word == "zone" || word == "az"))
     right = "ecs.availability-zone";
   if (!right.empty())
     findings.add(field.span(), "spread does not take the field \"{}\"; did you mean \"attribute:{}\"?", name, right);
-  else if (lower == "instance-id" || lower == "instance_id" || lower == "instance")
+  else if (word == "instance-id" || word == "instance_id" || word == "instance")
     findings.add(field.span(), "spread does not take the field \"{}\"; did you mean \"instanceId\"?", name);
   else
     findings.add(field.span(), "spread does not take the field \"{}\": it takes instanceId, host or attribute:NAME",
@@ -46,7 +37,7 @@ void check(const Service& service, Findings& findings) {
         findings.add(type.span(), "{} says no field", type.text());
       } else if (type.text() == "spread") {
         check_spread(field, findings);
-      } else if (const std::string lower = in_lower_case(field.text()); lower != "cpu" && lower != "memory") {
+      } else if (const std::string word = lower(field.text()); word != "cpu" && word != "memory") {
         findings.add(field.span(), "binpack does not take the field \"{}\": it takes cpu or memory", field.text());
       }
     }

@@ -58,9 +58,9 @@ TEST_CASE("a duration is what Go's ParseDuration takes") {
       {"1h-2m", std::nullopt},
       {"99999999999h", std::nullopt},
   };
-  for (const auto& [text, nanoseconds] : rows) {
-    CAPTURE(text);
-    CHECK(parse_duration(text) == nanoseconds);
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(parse_duration(row.text) == row.nanoseconds);
   }
 }
 

@@ -56,11 +56,11 @@ TEST_CASE("an expression is read into its tests and how they are joined") {
       {"ec2InstanceId in ['i-abcd1234', \"i-wxyx7890\"]", "ec2InstanceId"},
       {"registeredAt > 2018-06-18T22:28:28+00:00", "registeredAt"},
   };
-  for (const auto& [text, steps] : rows) {
-    CAPTURE(text);
-    const auto parsed = parse(text);
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const auto parsed = parse(row.text);
     REQUIRE(std::holds_alternative<Expression>(parsed));
-    CHECK(steps_of(std::get<Expression>(parsed)) == steps);
+    CHECK(steps_of(std::get<Expression>(parsed)) == row.steps);
   }
 }
 
@@ -106,13 +106,13 @@ TEST_CASE("a slip in an expression is told with its place") {
       {"attribute:a == 'x", "'x", "this quote is never closed"},
       {"memberOf(attribute:a == b)", "memberOf", "\"memberOf\" is no subject of the cluster query language"},
   };
-  for (const auto& [text, place, message] : rows) {
-    CAPTURE(text);
-    const auto parsed = parse(text);
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const auto parsed = parse(row.text);
     REQUIRE(std::holds_alternative<SyntaxError>(parsed));
     const SyntaxError& error = std::get<SyntaxError>(parsed);
-    CHECK(text.substr(error.begin, error.end - error.begin) == place);
-    CHECK(error.message == message);
+    CHECK(row.text.substr(error.begin, error.end - error.begin) == row.place);
+    CHECK(error.message == row.message);
   }
 }
 
