@@ -2,8 +2,6 @@
 // (IAM user guide: Policy evaluation logic).
 #pragma once
 
-#include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,7 +11,8 @@
 
 namespace rolecall::iam {
 
-/// One authorization question. The resource may be a pattern of ARNs or have symbols: then `yes` means all of them.
+/// One authorization question. The resource may be a pattern of ARNs or have symbols: then `yes` means all of them and
+/// `no` none; where a statement reaches a part of them, the answer depends.
 struct Request {
   std::string_view action;    ///< "ecr:BatchGetImage"
   std::string_view resource;  ///< an ARN, or "*" for an action without resource-level permissions
@@ -28,7 +27,12 @@ struct Permissions {
   bool boundary_is_complete = true;     ///< false: a boundary is set that nobody read, so "yes" is never sure
 };
 
-/// What one statement says of a request: does it apply?
+/// Does the statement's Action or NotAction reach the action? `*` alone reaches all; any other pattern needs its
+/// service before a colon, as IAM demands. The case of letters does not count.
+Answer reaches_action(const Statement& statement, std::string_view action);
+
+/// What one statement says of a request: does it apply, whatever its effect? Action, resource and conditions are looked
+/// at. One without an action or without a resource never applies, as IAM accepts none such on an identity.
 Answer applies(const Statement& statement, const Request& request, bool has_variables);
 
 /// The answer, and the statement that decides it where one does.
@@ -39,10 +43,17 @@ struct Verdict {
   bool explicitly_denied = false;
 };
 
-/// Identity policies, then the boundary; an explicit deny in either wins. Linear in the statements.
+/// Identity policies, then the boundary; an explicit deny in either wins. A deny that only may apply makes of `yes` a
+/// `depends`. Of policies that nobody read a deny is not feared: they make `no` unsure, not `yes`. Linear in the
+/// statements.
 Verdict evaluate(const Permissions& permissions, const Request& request);
 
-/// Does the policy's language version replace `${...}` variables? Only 2012-10-17 does.
+/// May the statement, in this policy, have the effect? `depends` where its Effect is known only after deployment; one
+/// that is absent or wrong has none.
+Answer has_effect(const Policy& policy, const Statement& statement, Effect effect);
+
+/// Does the policy's language version replace `${...}` variables? Only 2012-10-17 does; a version that is known only after
+/// deployment is taken for it.
 bool has_variables(const Policy& policy);
 
 }  // namespace rolecall::iam

@@ -1,27 +1,50 @@
 // Patterns with `*` and `?`, as IAM uses them in actions, resources and conditions, over texts of which a part may be
-// unknown (source/text.h).
+// unknown (source/text.h). Both wholly known and only a yes or no wanted: source/wildcard.h.
+//
+// A symbol stands for any text, the empty one too, and in a pattern that text may have wildcards; equal symbols are
+// equal, and a `*` takes a symbol whole. Answers are `yes` only if it is so for every value of the symbols, and `no` only
+// if for none. `?` takes one character (a code point). Every function takes at worst length x length steps, without
+// recursion.
 #pragma once
 
 #include <string>
 #include <string_view>
 
 #include "source/answer.h"
+#include "source/wildcard.h"
 
 namespace rolecall::iam {
 
 enum class Case : bool { sensitive, insensitive };
 
-/// Both sides known: does the pattern match the whole text? At worst pattern x text steps, no recursion, no allocation.
-bool wildcard_match(std::string_view pattern, std::string_view text, Case = Case::sensitive);
+/// Whether a symbol in the first five fields of an ARN may hold a colon. What is looked at as an ARN has its fields
+/// where they are written: no partition, service, Region or account has a colon in it. A text that begins with a symbol
+/// or has fewer than six fields has none to look at; there and in the resource a symbol may hold anything.
+enum class Symbols : bool { hold_anything, keep_arn_fields };
 
-/// Either side may have symbols. A symbol stands for any text, the empty one too; equal symbols are equal; a `*` takes a
-/// symbol whole. `yes` only if it matches for every value of the symbols, `no` only if for none.
-Answer matches(std::string_view pattern, std::string_view text, Case = Case::sensitive);
+/// Stand for the characters `*` and `?` themselves where a pattern would take them for wildcards: what the variables
+/// `${*}` and `${?}` spell. Bytes that occur in no UTF-8 text.
+inline constexpr char literal_star = '\xFD';
+inline constexpr char literal_question_mark = '\xFC';
 
-/// Is there a text that both patterns match? With symbols: `depends` unless it holds, or fails, whatever they are.
-Answer overlaps(std::string_view a, std::string_view b, Case = Case::sensitive);
+/// Does the pattern match the whole text? In the text `*` and `?` are characters like others.
+Answer matches(std::string_view pattern, std::string_view text, Case = Case::sensitive,
+               Symbols = Symbols::hold_anything);
+
+/// Is there a text that both patterns match?
+Answer overlaps(std::string_view a, std::string_view b, Case = Case::sensitive, Symbols = Symbols::hold_anything);
 
 /// Does `wide` match every text that `narrow` matches?
-Answer subsumes(std::string_view wide, std::string_view narrow, Case = Case::sensitive);
+Answer subsumes(std::string_view wide, std::string_view narrow, Case = Case::sensitive,
+                Symbols = Symbols::hold_anything);
+
+/// Are the two the same text? No character is a wildcard.
+Answer equal(std::string_view a, std::string_view b, Case = Case::sensitive);
+
+/// Has it a `*` or `?` outside of the names of symbols?
+bool has_wildcards(std::string_view text);
+
+/// Does it match every text: nothing but `*`, and at least one?
+bool matches_everything(std::string_view pattern);
 
 }  // namespace rolecall::iam
