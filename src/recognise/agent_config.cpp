@@ -18,7 +18,9 @@ std::string_view file_name(std::string_view path) {
   return slash == path.npos ? path : path.substr(slash + 1);
 }
 
-bool is_ecs_config(std::string_view name) { return name == "ecs.config" || name.ends_with(".ecs.config"); }
+bool is_ecs_config(std::string_view name) {
+  return name == "ecs.config" || name.ends_with(".ecs.config");
+}
 
 // The agent takes such a line as a setting with an odd name, which does nothing (Amazon ECS container agent: ecs-init).
 bool is_comment(std::string_view line) {
@@ -35,9 +37,10 @@ std::string_view without_export(std::string_view name) {
 // settings tell the agent's from them.
 bool is_setting_of_agent_only(std::string_view name) {
   constexpr std::array<std::string_view, 12> beginnings = {
-      "ECS_ENABLE_",   "ECS_DISABLE_",   "ECS_AVAILABLE_LOGGING_DRIVERS", "ECS_ENGINE_",         "ECS_AWSVPC_",
-      "ECS_INSTANCE_", "ECS_RESERVED_",  "ECS_CONTAINER_",                "ECS_IMAGE_",          "ECS_DATADIR",
-      "ECS_LOG",       "ECS_BACKEND_HOST"};
+      "ECS_ENABLE_",   "ECS_DISABLE_",   "ECS_AVAILABLE_LOGGING_DRIVERS",
+      "ECS_ENGINE_",   "ECS_AWSVPC_",    "ECS_INSTANCE_",
+      "ECS_RESERVED_", "ECS_CONTAINER_", "ECS_IMAGE_",
+      "ECS_DATADIR",   "ECS_LOG",        "ECS_BACKEND_HOST"};
   return std::any_of(beginnings.begin(), beginnings.end(),
                      [&](std::string_view beginning) { return name.starts_with(beginning); });
 }
@@ -57,7 +60,8 @@ AgentConfig::Platform platform_of(std::string_view name) {
                                                           : AgentConfig::Platform::unknown;
 }
 
-// Lists and maps are JSON. What is not, though it begins so, is for the rules about settings to say, not for the reader.
+// Lists and maps are JSON. What is not, though it begins so, is for the rules about settings to say, not for the
+// reader.
 Tree json_in(const Input& input, View value) {
   const std::size_t first = value.text().find_first_not_of(" \t");
   if (first == std::string_view::npos || (value.text()[first] != '[' && value.text()[first] != '{')) return {};

@@ -1,5 +1,5 @@
-// Bottlerocket: the agent's settings are the table settings.ecs of TOML user data. They become what the agent sees, under
-// its own names (Bottlerocket documentation: settings.ecs).
+// Bottlerocket: the agent's settings are the table settings.ecs of TOML user data. They become what the agent sees,
+// under its own names (Bottlerocket documentation: settings.ecs).
 #include <fmt/core.h>
 
 #include <algorithm>

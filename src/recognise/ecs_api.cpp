@@ -1,6 +1,6 @@
-// Requests and answers of the ECS and ECR APIs: register-task-definition and describe-task-definition, create-service and
-// describe-services, describe-clusters, ... Their members are the canonical form, so an entity keeps a copy of what is
-// written (AWS CLI command reference: ecs, ecr).
+// Requests and answers of the ECS and ECR APIs: register-task-definition and describe-task-definition, create-service
+// and describe-services, describe-clusters, ... Their members are the canonical form, so an entity keeps a copy of what
+// is written (AWS CLI command reference: ecs, ecr).
 #include <algorithm>
 #include <array>
 #include <span>
@@ -40,22 +40,33 @@ constexpr std::array<std::string_view, 1> task_definition_arns = {"taskDefinitio
 
 // update-service has the name under "service".
 constexpr std::array<std::string_view, 2> service_names = {"serviceName", "service"};
-constexpr std::array<std::string_view, 17> service_evidence = {
-    "taskDefinition",        "serviceArn",         "desiredCount",
-    "launchType",            "networkConfiguration", "capacityProviderStrategy",
-    "loadBalancers",         "serviceRegistries",  "schedulingStrategy",
-    "deploymentController",  "deploymentConfiguration", "placementConstraints",
-    "placementStrategy",     "forceNewDeployment", "enableExecuteCommand",
-    "serviceConnectConfiguration", "volumeConfigurations"};
-constexpr std::array<std::string_view, 6> service_described = {"serviceArn",  "deployments", "events",
+constexpr std::array<std::string_view, 17> service_evidence = {"taskDefinition",
+                                                               "serviceArn",
+                                                               "desiredCount",
+                                                               "launchType",
+                                                               "networkConfiguration",
+                                                               "capacityProviderStrategy",
+                                                               "loadBalancers",
+                                                               "serviceRegistries",
+                                                               "schedulingStrategy",
+                                                               "deploymentController",
+                                                               "deploymentConfiguration",
+                                                               "placementConstraints",
+                                                               "placementStrategy",
+                                                               "forceNewDeployment",
+                                                               "enableExecuteCommand",
+                                                               "serviceConnectConfiguration",
+                                                               "volumeConfigurations"};
+constexpr std::array<std::string_view, 6> service_described = {"serviceArn",   "deployments", "events",
                                                                "runningCount", "createdAt",   "status"};
 constexpr std::array<std::string_view, 5> service_arns = {"serviceArn", "clusterArn", "cluster", "taskDefinition",
                                                           "service"};
 
 constexpr std::array<std::string_view, 1> cluster_name = {"clusterName"};
-constexpr std::array<std::string_view, 4> cluster_evidence = {"clusterArn", "capacityProviders",
-                                                              "defaultCapacityProviderStrategy", "serviceConnectDefaults"};
-constexpr std::array<std::string_view, 3> cluster_described = {"clusterArn", "status", "registeredContainerInstancesCount"};
+constexpr std::array<std::string_view, 4> cluster_evidence = {
+    "clusterArn", "capacityProviders", "defaultCapacityProviderStrategy", "serviceConnectDefaults"};
+constexpr std::array<std::string_view, 3> cluster_described = {"clusterArn", "status",
+                                                               "registeredContainerInstancesCount"};
 constexpr std::array<std::string_view, 1> cluster_arns = {"clusterArn"};
 
 constexpr std::array<std::string_view, 1> capacity_provider_name = {"name"};
@@ -69,14 +80,14 @@ constexpr std::array<std::string_view, 6> container_instance_evidence = {
     "registeredResources", "remainingResources", "agentConnected", "ec2InstanceId", "versionInfo", "runningTasksCount"};
 
 constexpr std::array<std::string_view, 1> repository_name = {"repositoryName"};
-constexpr std::array<std::string_view, 5> repository_evidence = {"repositoryArn", "repositoryUri", "imageTagMutability",
-                                                                 "imageScanningConfiguration", "encryptionConfiguration"};
+constexpr std::array<std::string_view, 5> repository_evidence = {
+    "repositoryArn", "repositoryUri", "imageTagMutability", "imageScanningConfiguration", "encryptionConfiguration"};
 constexpr std::array<std::string_view, 3> repository_described = {"repositoryArn", "repositoryUri", "createdAt"};
 constexpr std::array<std::string_view, 1> repository_arns = {"repositoryArn"};
 
 constexpr std::array<Shape, 6> shapes = {{
-    {EntityKind::task_definition, "register-task-definition", family, task_definition_evidence, task_definition_described,
-     task_definition_arns},
+    {EntityKind::task_definition, "register-task-definition", family, task_definition_evidence,
+     task_definition_described, task_definition_arns},
     {EntityKind::service, "create-service", service_names, service_evidence, service_described, service_arns},
     {EntityKind::cluster, "create-cluster", cluster_name, cluster_evidence, cluster_described, cluster_arns},
     {EntityKind::container_instance, "container-instance", container_instance_arn, container_instance_evidence,
@@ -111,16 +122,14 @@ const Shape& shape_of(EntityKind kind) {
 }
 
 bool has_any(View object, Members names) {
-  return std::any_of(object.begin(), object.end(), [&](View member) {
-    return std::find(names.begin(), names.end(), member.key()) != names.end();
-  });
+  return std::any_of(object.begin(), object.end(),
+                     [&](View member) { return std::find(names.begin(), names.end(), member.key()) != names.end(); });
 }
 
 // Member names in other capitals or with a slip are wrong in the API, and yet mean a task definition.
 bool has_near(View object, std::string_view name) {
   const std::array<std::string_view, 1> wanted = {name};
-  return std::any_of(object.begin(), object.end(),
-                     [&](View member) { return !nearest(member.key(), wanted).empty(); });
+  return std::any_of(object.begin(), object.end(), [&](View member) { return !nearest(member.key(), wanted).empty(); });
 }
 
 bool looks_like_task_definition(View object) {
@@ -134,7 +143,8 @@ bool looks_like_task_definition(View object) {
 bool has_settings_of_ecs(View object) {
   for (const View setting : object["settings"])
     if (words(setting["name"]) == "containerInsights") return true;
-  return object.at("configuration.executeCommandConfiguration") || object.at("configuration.managedStorageConfiguration");
+  return object.at("configuration.executeCommandConfiguration") ||
+         object.at("configuration.managedStorageConfiguration");
 }
 
 bool looks_like(EntityKind kind, View object) {
@@ -149,14 +159,10 @@ bool looks_like(EntityKind kind, View object) {
   return std::any_of(shape.names.begin(), shape.names.end(), is_name) && has_any(object, shape.evidence);
 }
 
-std::string last_name(std::string_view arn_or_name) {
-  const Expected<iam::Arn> arn = iam::parse_arn(arn_or_name);
-  return Text::shown(arn ? iam::last_segment(arn->resource) : arn_or_name);
-}
-
 std::string name_of(View object, const Shape& shape) {
   if (shape.kind == EntityKind::container_instance) {
-    if (const std::string_view instance = words(object["ec2InstanceId"]); !instance.empty()) return std::string(instance);
+    if (const std::string_view instance = words(object["ec2InstanceId"]); !instance.empty())
+      return std::string(instance);
   }
   for (const std::string_view member : shape.names)
     if (const std::string_view name = words(object[member]); !name.empty()) return last_name(name);
@@ -185,12 +191,18 @@ void fill(View object, const Shape& shape, bool is_description, EcsEntity& entit
 
 EcsEntity& add_entity(EntityKind kind, Entities& entities) {
   switch (kind) {
-    case EntityKind::task_definition: return entities.task_definitions.emplace_back();
-    case EntityKind::service: return entities.services.emplace_back();
-    case EntityKind::cluster: return entities.clusters.emplace_back();
-    case EntityKind::capacity_provider: return entities.capacity_providers.emplace_back();
-    case EntityKind::container_instance: return entities.container_instances.emplace_back();
-    default: return entities.repositories.emplace_back();
+    case EntityKind::task_definition:
+      return entities.task_definitions.emplace_back();
+    case EntityKind::service:
+      return entities.services.emplace_back();
+    case EntityKind::cluster:
+      return entities.clusters.emplace_back();
+    case EntityKind::capacity_provider:
+      return entities.capacity_providers.emplace_back();
+    case EntityKind::container_instance:
+      return entities.container_instances.emplace_back();
+    default:
+      return entities.repositories.emplace_back();
   }
 }
 
@@ -199,7 +211,9 @@ void take(View object, EntityKind kind, bool is_description, Recognised& result)
 }
 
 // An answer to a question about nothing has an empty list and says what failed.
-bool is_empty_answer(View list, View failures) { return list.is_array() && list.begin() == list.end() && failures; }
+bool is_empty_answer(View list, View failures) {
+  return list.is_array() && list.begin() == list.end() && failures;
+}
 
 bool take_wrapped(View value, const Wrapper& wrapper, Recognised& result) {
   const View wrapped = value[wrapper.member];
@@ -218,11 +232,12 @@ bool take_wrapped(View value, const Wrapper& wrapper, Recognised& result) {
   return found;
 }
 
-// Run-task and start-task requests are known, so that nobody is told that they are not; they have no roles of their own.
+// Run-task and start-task requests are known, so that nobody is told that they are not; they have no roles of their
+// own.
 bool is_run_task(View value) {
   if (!value["taskDefinition"].is_string() || value["serviceName"] || value["service"]) return false;
-  constexpr std::array<std::string_view, 6> members = {"overrides",  "networkConfiguration", "launchType",
-                                                       "startedBy",  "count",                "containerInstances"};
+  constexpr std::array<std::string_view, 6> members = {"overrides", "networkConfiguration", "launchType", "startedBy",
+                                                       "count",     "containerInstances"};
   return has_any(value, members);
 }
 

@@ -16,27 +16,44 @@ using Names = std::span<const std::string_view>;
 
 // Words that say what a file holds, not whose it is.
 constexpr std::array<std::string_view, 19> content_words = {
-    "trust",  "trusts", "policy",   "policies", "relationship", "relationships", "assume",   "permission", "permissions",
-    "inline", "attached", "managed", "boundary", "document",     "doc",           "iam",      "access",     "statement",
-    "version"};
+    "trust",      "trusts",      "policy", "policies",  "relationship", "relationships", "assume",
+    "permission", "permissions", "inline", "attached",  "managed",      "boundary",      "document",
+    "doc",        "iam",         "access", "statement", "version"};
 // Names that are given to files and folders of any role.
 constexpr std::array<std::string_view, 36> generic_names = {
-    "role",    "roles",   "json",   "main",   "index",     "default", "template", "templates", "source",   "src",
-    "config",  "configs", "aws",    "infra",  "infrastructure", "security", "files", "data",   "resources", "resource",
-    "ecs",     "deploy",  "deployment", "output", "input", "dump",    "export",  "samples",   "examples", "test",
-    "tests",   "stdin",   "identity", "scp",  "rcp", "."};
+    "role",      "roles",    "json",    "main",   "index",      "default",        "template", "templates", "source",
+    "src",       "config",   "configs", "aws",    "infra",      "infrastructure", "security", "files",     "data",
+    "resources", "resource", "ecs",     "deploy", "deployment", "output",         "input",    "dump",      "export",
+    "samples",   "examples", "test",    "tests",  "stdin",      "identity",       "scp",      "rcp",       "."};
 // Answers are often kept under the name of the command that gave them.
-constexpr std::array<std::string_view, 14> commands = {
-    "list-attached-role-policies", "list-role-policies", "update-assume-role-policy", "get-role-policy",
-    "put-role-policy",             "get-policy-version", "create-policy-version",     "attach-role-policy",
-    "attached-role-policies",      "role-policies",      "get-role",                  "create-role",
-    "get-policy",                  "create-policy"};
+constexpr std::array<std::string_view, 14> commands = {"list-attached-role-policies",
+                                                       "list-role-policies",
+                                                       "update-assume-role-policy",
+                                                       "get-role-policy",
+                                                       "put-role-policy",
+                                                       "get-policy-version",
+                                                       "create-policy-version",
+                                                       "attach-role-policy",
+                                                       "attached-role-policies",
+                                                       "role-policies",
+                                                       "get-role",
+                                                       "create-role",
+                                                       "get-policy",
+                                                       "create-policy"};
 
-bool is_one_of(std::string_view word, Names names) { return std::find(names.begin(), names.end(), word) != names.end(); }
+bool is_one_of(std::string_view word, Names names) {
+  return std::find(names.begin(), names.end(), word) != names.end();
+}
 
-bool is_separator(char c) { return c == '-' || c == '_' || c == '.' || c == ' '; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_separator(char c) {
+  return c == '-' || c == '_' || c == '.' || c == ' ';
+}
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 std::string lower(std::string_view word) {
   std::string small(word);
@@ -75,18 +92,23 @@ std::string_view trim_separators(std::string_view name) {
   return name;
 }
 
-// How many of the last words are about the content: "assume-role" counts as one idea, and so does a number after another.
+// How many of the last words are about the content: "assume-role" counts as one idea, and so does a number after
+// another.
 std::size_t content_words_at_end(const std::vector<Token>& tokens) {
   std::size_t count = 0;
   const auto word = [&](std::size_t back) -> std::string_view {
     return back < tokens.size() ? std::string_view(tokens[tokens.size() - 1 - back].word) : std::string_view{};
   };
   for (;;) {
-    if (is_one_of(word(count), content_words)) ++count;
-    else if (word(count) == "role" && word(count + 1) == "assume") count += 2;
+    if (is_one_of(word(count), content_words))
+      ++count;
+    else if (word(count) == "role" && word(count + 1) == "assume")
+      count += 2;
     else if (word(count).size() == 1 && (is_digit(word(count)[0]) || word(count) == "v") &&
-             is_one_of(word(count + 1), content_words)) count += 2;
-    else return count;
+             is_one_of(word(count + 1), content_words))
+      count += 2;
+    else
+      return count;
   }
 }
 
@@ -142,7 +164,9 @@ PathParts parts_of(std::string_view path) {
   return parts;
 }
 
-Owner owner(std::string_view role) { return {std::string(role), false, !usual_role(role).empty()}; }
+Owner owner(std::string_view role) {
+  return {std::string(role), false, !usual_role(role).empty()};
+}
 
 /// The nearest folder with a usual name, else the folder right below one called `roles`.
 std::string_view role_folder(const std::vector<std::string_view>& folders) {

@@ -1,5 +1,6 @@
-// Answers and requests of the IAM API that are about roles and instance profiles: get-role, list-roles, get-role-policy,
-// list-attached-role-policies, get-instance-profile, get-account-authorization-details, ... (AWS CLI command reference: iam).
+// Answers and requests of the IAM API that are about roles and instance profiles: get-role, list-roles,
+// get-role-policy, list-attached-role-policies, get-instance-profile, get-account-authorization-details, ... (AWS CLI
+// command reference: iam).
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,11 +16,6 @@ namespace {
 std::string account_of(std::string_view arn_text) {
   const Expected<iam::Arn> arn = iam::parse_arn(arn_text);
   return arn && iam::is_account_id(arn->account) ? std::string(arn->account) : std::string();
-}
-
-std::string last_name(std::string_view arn_text) {
-  const Expected<iam::Arn> arn = iam::parse_arn(arn_text);
-  return std::string(iam::last_segment(arn ? arn->resource : arn_text));
 }
 
 AttachedPolicy attached_policy(View arn, View name) {
@@ -150,7 +146,8 @@ bool take_account(const Input& input, View value, Recognised& result) {
   return true;
 }
 
-/// A role of which an answer says something without naming it: by the names of file and folder. Null if they do not tell.
+/// A role of which an answer says something without naming it: by the names of file and folder. Null if they do not
+/// tell.
 Role* take_unnamed_role(const Input& input, View value, Recognised& result) {
   Owner owner = owner_of(input.path(), input.hints);
   if (owner.role.empty()) return nullptr;

@@ -1,5 +1,5 @@
-// Answers and requests that are about policies: get-policy, get-policy-version, create-policy; the policies of resources
-// as ecr, s3api, kms and others give them; organizations describe-policy (AWS CLI command reference).
+// Answers and requests that are about policies: get-policy, get-policy-version, create-policy; the policies of
+// resources as ecr, s3api, kms and others give them; organizations describe-policy (AWS CLI command reference).
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,8 +28,10 @@ ManagedPolicyDocument managed_policy(View arn, std::string name) {
 void take_managed(const Input& input, ManagedPolicyDocument managed, View document, Recognised& result) {
   std::optional<iam::Policy> policy = policy_in(input, document, iam::PolicyType::identity, managed.name);
   const bool is_aws_managed = managed.policy.is_aws_managed;
-  if (policy) managed.policy = std::move(*policy);
-  else managed.policy.is_unknown = true;
+  if (policy)
+    managed.policy = std::move(*policy);
+  else
+    managed.policy.is_unknown = true;
   managed.policy.name = managed.name;
   managed.policy.type = iam::PolicyType::identity;
   managed.policy.is_aws_managed = is_aws_managed;
@@ -74,9 +76,12 @@ bool take_named_document(const Input& input, View value, Recognised& result) {
   const View name = value["PolicyName"];
   const View arn = value["PolicyArn"];
   if (!document || !(name.is_string() || arn.is_string())) return false;
-  if (value["UserName"]) result.dialect = "get-user-policy";
-  else if (value["GroupName"]) result.dialect = "get-group-policy";
-  else result.dialect = arn.is_string() ? "create-policy-version" : "create-policy";
+  if (value["UserName"])
+    result.dialect = "get-user-policy";
+  else if (value["GroupName"])
+    result.dialect = "get-group-policy";
+  else
+    result.dialect = arn.is_string() ? "create-policy-version" : "create-policy";
 
   const bool is_of_others = value["UserName"] || value["GroupName"];
   if (is_of_others || (arn.is_string() && !value["SetAsDefault"].is_true()))
@@ -99,7 +104,8 @@ bool take_organization_policy(const Input& input, View policy, Recognised& resul
   return true;
 }
 
-// ecr get-repository-policy, get-registry-policy; s3api get-bucket-policy and its like; secretsmanager get-resource-policy.
+// ecr get-repository-policy, get-registry-policy; s3api get-bucket-policy and its like; secretsmanager
+// get-resource-policy.
 bool take_resource_policy(const Input& input, View value, Recognised& result) {
   struct Answer {
     std::string_view member, dialect, name_member;
@@ -134,8 +140,9 @@ bool recognise_policy_answer(const Input& input, View value, Recognised& result)
     result.dialect = "get-policy";
     return true;
   }
-  return take_version(input, value["PolicyVersion"], result) || take_organization_policy(input, value["Policy"], result) ||
-         take_named_document(input, value, result) || take_resource_policy(input, value, result);
+  return take_version(input, value["PolicyVersion"], result) ||
+         take_organization_policy(input, value["Policy"], result) || take_named_document(input, value, result) ||
+         take_resource_policy(input, value, result);
 }
 
 }  // namespace rolecall::recognise

@@ -28,9 +28,12 @@ constexpr Form condition_value = {"a string, a number or a boolean",
                                   "a string, a number, a boolean, or a list of these"};
 constexpr Form object_type = {"an object", "an object or a list of objects"};
 
-bool is_scalar(View value) { return value.is_string() || value.is_number() || value.is_boolean(); }
+bool is_scalar(View value) {
+  return value.is_string() || value.is_number() || value.is_boolean();
+}
 
-// Does a byte of UTF-8 begin a character that is no white space? Without branches, as all of a large account goes through it.
+// Does a byte of UTF-8 begin a character that is no white space? Without branches, as all of a large account goes
+// through it.
 bool counts(char c) {
   const bool continues = (static_cast<unsigned char>(c) & 0xC0) == 0x80;
   return !continues & (c != ' ') & (c != '\t') & (c != '\n') & (c != '\r');
@@ -47,8 +50,8 @@ std::uint32_t characters(std::string_view text) {
   return count + static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), counts));
 }
 
-/// The characters of a document without white space (IAM and AWS STS quotas), worked out from its values: an escape counts
-/// as the one character that it means, and blanks inside of strings do not count. So it is never too large.
+/// The characters of a document without white space (IAM and AWS STS quotas), worked out from its values: an escape
+/// counts as the one character that it means, and blanks inside of strings do not count. So it is never too large.
 std::uint32_t size_of(View document) {
   const std::vector<Node>& nodes = document.tree()->nodes;
   std::uint32_t size = 0;
@@ -57,10 +60,14 @@ std::uint32_t size_of(View document) {
     const bool has_key = i != document.index() && node.key_span.is_somewhere();
     if (has_key) size += characters(node.key) + 3;  // quotes and colon
     if (i != document.index()) ++size;              // the comma before it; the first child of each has none
-    if (node.kind == Kind::object || node.kind == Kind::array) size += node.next > i + 1 ? 1 : 2;
-    else if (node.kind == Kind::string) size += characters(node.text) + 2;
-    else if (node.kind == Kind::null) size += 4;
-    else if (node.kind != Kind::unknown) size += characters(node.text);
+    if (node.kind == Kind::object || node.kind == Kind::array)
+      size += node.next > i + 1 ? 1 : 2;
+    else if (node.kind == Kind::string)
+      size += characters(node.text) + 2;
+    else if (node.kind == Kind::null)
+      size += 4;
+    else if (node.kind != Kind::unknown)
+      size += characters(node.text);
   }
   return size;
 }
@@ -68,7 +75,7 @@ std::uint32_t size_of(View document) {
 /// Reads one document. Only `policy` changes.
 class PolicyReader {
  public:
-  PolicyReader(iam::Policy& policy) : policy_(policy) {}
+  explicit PolicyReader(iam::Policy& policy) : policy_(policy) {}
 
   void read(View document) {
     if (document.is_unknown() || (document.is_string() && !Text::is_known(document.text()))) {
@@ -83,13 +90,18 @@ class PolicyReader {
     bool means_statement = false;
     for (const View member : members_of(document, false)) {
       const std::string_view name = member.key();
-      if (name == "Version") read_version(member);
-      else if (name == "Id") policy_.id = word(member, false);
-      else if (name == "Statement") read_statements(member);
-      else means_statement |= unknown_element(member, false, std::array<std::string_view, 1>{"Statement"});
+      if (name == "Version")
+        read_version(member);
+      else if (name == "Id")
+        policy_.id = word(member, false);
+      else if (name == "Statement")
+        read_statements(member);
+      else
+        means_statement |= unknown_element(member, false, std::array<std::string_view, 1>{"Statement"});
     }
     // A misspelt Statement is said once, as an unknown element.
-    if (!document["Statement"] && !means_statement) slip(Slip::Kind::missing_statement, document.span(), "Statement", false);
+    if (!document["Statement"] && !means_statement)
+      slip(Slip::Kind::missing_statement, document.span(), "Statement", false);
   }
 
  private:
@@ -145,8 +157,10 @@ class PolicyReader {
 
   void read_version(View value) {
     policy_.version_key_span = value.key_span();
-    if (value.is_string() || value.is_unknown()) policy_.version = value.as_text();
-    else wrong_type(value, word_type.one, false);
+    if (value.is_string() || value.is_unknown())
+      policy_.version = value.as_text();
+    else
+      wrong_type(value, word_type.one, false);
   }
 
   void read_statements(View value) {
@@ -162,9 +176,12 @@ class PolicyReader {
       policy_.statements.reserve(value.size());
       for (const View item : value) {
         // What a statement that is not known would grant or deny is not known either.
-        if (item.is_unknown()) policy_.is_unknown = true;
-        else if (item.is_object()) read_statement(item);
-        else wrong_type(item, object_type.one, false);
+        if (item.is_unknown())
+          policy_.is_unknown = true;
+        else if (item.is_object())
+          read_statement(item);
+        else
+          wrong_type(item, object_type.one, false);
       }
     }
   }
@@ -174,16 +191,26 @@ class PolicyReader {
     statement.span = object.span();
     for (const View member : members_of(object, true)) {
       const std::string_view name = member.key();
-      if (name == "Sid") statement.sid = word(member, true);
-      else if (name == "Effect") read_effect(member, statement);
-      else if (name == "Action") statement.action = read_words(member);
-      else if (name == "NotAction") statement.not_action = read_words(member);
-      else if (name == "Resource") statement.resource = read_words(member);
-      else if (name == "NotResource") statement.not_resource = read_words(member);
-      else if (name == "Principal") statement.principal = read_principals(member);
-      else if (name == "NotPrincipal") statement.not_principal = read_principals(member);
-      else if (name == "Condition") read_condition(member, statement);
-      else unknown_element(member, true, {});
+      if (name == "Sid")
+        statement.sid = word(member, true);
+      else if (name == "Effect")
+        read_effect(member, statement);
+      else if (name == "Action")
+        statement.action = read_words(member);
+      else if (name == "NotAction")
+        statement.not_action = read_words(member);
+      else if (name == "Resource")
+        statement.resource = read_words(member);
+      else if (name == "NotResource")
+        statement.not_resource = read_words(member);
+      else if (name == "Principal")
+        statement.principal = read_principals(member);
+      else if (name == "NotPrincipal")
+        statement.not_principal = read_principals(member);
+      else if (name == "Condition")
+        read_condition(member, statement);
+      else
+        unknown_element(member, true, {});
     }
   }
 
@@ -192,9 +219,12 @@ class PolicyReader {
     statement.effect_span = value.span();
     if (value.is_unknown()) return;
     if (!value.is_string()) return wrong_type(value, word_type.one, true);
-    if (value.text() == "Allow") statement.effect = iam::Effect::allow;
-    else if (value.text() == "Deny") statement.effect = iam::Effect::deny;
-    else if (Text::is_known(value.text())) slip(Slip::Kind::invalid_effect, value.span(), value.text(), true);
+    if (value.text() == "Allow")
+      statement.effect = iam::Effect::allow;
+    else if (value.text() == "Deny")
+      statement.effect = iam::Effect::deny;
+    else if (Text::is_known(value.text()))
+      slip(Slip::Kind::invalid_effect, value.span(), value.text(), true);
   }
 
   iam::Words read_words(View value) {
@@ -217,8 +247,10 @@ class PolicyReader {
     } else {
       words.list.reserve(value.size());
       for (const View item : value) {
-        if (is_right(item) || item.is_unknown()) words.list.push_back(item.as_text());
-        else wrong_type(item, form.one, true);
+        if (is_right(item) || item.is_unknown())
+          words.list.push_back(item.as_text());
+        else
+          wrong_type(item, form.one, true);
       }
     }
     return words;
@@ -295,7 +327,9 @@ bool holds_statements(View value) {
   return value.is_array() && std::any_of(value.begin(), value.end(), looks_like_statement);
 }
 
-bool names_a_version(View version) { return version.text() == "2012-10-17" || version.text() == "2008-10-17"; }
+bool names_a_version(View version) {
+  return version.text() == "2012-10-17" || version.text() == "2008-10-17";
+}
 
 // The element, or its negated form where that is what the statement has.
 View element(View statement, std::string_view name, std::string_view other) {

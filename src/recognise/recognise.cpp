@@ -14,7 +14,7 @@ namespace rolecall::recognise {
 namespace {
 
 // What is told by the fewest members goes last.
-constexpr std::array<Dialect, 6> dialects = {recognise_agent_config, recognise_bottlerocket, recognise_policy_document,
+constexpr std::array<Dialect, 6> dialects = {recognise_agent_config, recognise_bottlerocket,  recognise_policy_document,
                                              recognise_iam_answer,   recognise_policy_answer, recognise_ecs};
 
 struct PolicyKind {
@@ -32,11 +32,23 @@ constexpr std::array<PolicyKind, 8> policy_kinds = {{
     {"vpc-endpoint-policy", iam::PolicyType::vpc_endpoint},
 }};
 
-constexpr std::array<std::string_view, 17> all_kinds = {
-    "identity-policy",   "trust-policy",       "resource-policy", "permission-boundary", "scp",     "rcp",
-    "session-policy",    "vpc-endpoint-policy", "role",           "instance-profile",    "agent-config",
-    "task-definition",   "service",            "cluster",         "capacity-provider",   "container-instance",
-    "repository"};
+constexpr std::array<std::string_view, 17> all_kinds = {"identity-policy",
+                                                        "trust-policy",
+                                                        "resource-policy",
+                                                        "permission-boundary",
+                                                        "scp",
+                                                        "rcp",
+                                                        "session-policy",
+                                                        "vpc-endpoint-policy",
+                                                        "role",
+                                                        "instance-profile",
+                                                        "agent-config",
+                                                        "task-definition",
+                                                        "service",
+                                                        "cluster",
+                                                        "capacity-provider",
+                                                        "container-instance",
+                                                        "repository"};
 
 std::optional<iam::PolicyType> policy_type(std::string_view kind) {
   for (const auto& [name, type] : policy_kinds)
@@ -44,16 +56,29 @@ std::optional<iam::PolicyType> policy_type(std::string_view kind) {
   return std::nullopt;
 }
 
-bool recognise_value(const Input& input, View value, Recognised& result) {
-  return std::any_of(dialects.begin(), dialects.end(),
-                     [&](Dialect dialect) { return dialect(input, value, result); });
+// The widest object of the API has some fifty members. Wider ones need not be asked for the names of all of ours.
+bool is_too_wide(View value) {
+  constexpr int most_members = 500;
+  int members = 0;
+  for (auto member = value.begin(); member != value.end(); ++member)
+    if (++members > most_members) return true;
+  return false;
 }
 
-// A list of what one document has, as `--query` gives it.
+bool recognise_value(const Input& input, View value, Recognised& result) {
+  if (value.is_object() && input.format == read::Format::json && is_too_wide(value)) return false;
+  return std::any_of(dialects.begin(), dialects.end(), [&](Dialect dialect) { return dialect(input, value, result); });
+}
+
+// A list of what one document has, as `--query` gives it. Its items are alike, so the first object tells.
 bool recognise_each(const Input& input, View list, Recognised& result) {
   if (input.format != read::Format::json || !list.is_array()) return false;
   bool found = false;
-  for (const View item : list) found |= item.is_object() && recognise_value(input, item, result);
+  for (const View item : list) {
+    if (!item.is_object()) continue;
+    found |= recognise_value(input, item, result);
+    if (!found) return false;
+  }
   return found;
 }
 
@@ -68,16 +93,21 @@ bool take_as(const Input& input, View value, std::string_view kind, Recognised& 
   const std::optional<EntityKind> entity = entity_kind(kind);
   if (!entity) return false;
   switch (*entity) {
-    case EntityKind::policy: return false;
-    case EntityKind::role: return take_as_role(input, value, result);
-    case EntityKind::instance_profile: return take_as_instance_profile(input, value, result);
-    case EntityKind::agent_config: return take_as_agent_config(input, value, result);
+    case EntityKind::policy:
+      return false;
+    case EntityKind::role:
+      return take_as_role(input, value, result);
+    case EntityKind::instance_profile:
+      return take_as_instance_profile(input, value, result);
+    case EntityKind::agent_config:
+      return take_as_agent_config(input, value, result);
     case EntityKind::task_definition:
     case EntityKind::service:
     case EntityKind::cluster:
     case EntityKind::capacity_provider:
     case EntityKind::container_instance:
-    case EntityKind::repository: return take_as_ecs(value, *entity, result);
+    case EntityKind::repository:
+      return take_as_ecs(value, *entity, result);
   }
   return false;
 }
@@ -98,7 +128,9 @@ void say_not_recognised(const Input& input, View value) {
 
 }  // namespace
 
-std::span<const std::string_view> kinds() { return all_kinds; }
+std::span<const std::string_view> kinds() {
+  return all_kinds;
+}
 
 Recognised recognise(Sources& sources, std::uint32_t source, const Tree& document, read::Format format,
                      const Hints& hints, Findings& findings) {

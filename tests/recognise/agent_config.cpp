@@ -51,13 +51,13 @@ TEST_CASE("an env file is the agent's if its name or its settings say so") {
       {"ecs.env", "AWS_REGION=eu-west-1", false, Platform::unknown},
       {".env", "PORT=80", false, Platform::unknown},
   };
-  for (const auto& [path, text, is_agent_config, platform] : rows) {
-    CAPTURE(path);
-    CAPTURE(text);
+  for (const Row& row : rows) {
+    CAPTURE(row.path);
+    CAPTURE(row.text);
     Document document;
-    document.add(std::string(path), std::string(text));
-    REQUIRE(document.entities().agent_configs.size() == (is_agent_config ? 1 : 0));
-    if (is_agent_config) CHECK(document.entities().agent_configs[0].platform == platform);
+    document.add(std::string(row.path), std::string(row.text));
+    REQUIRE(document.entities().agent_configs.size() == (row.is_agent_config ? 1 : 0));
+    if (row.is_agent_config) CHECK(document.entities().agent_configs[0].platform == row.platform);
   }
 }
 
@@ -104,12 +104,12 @@ should-wait = true
       {"ECS_TASK_METADATA_RPS_LIMIT", "40,60", "40"},
       {"ECS_WARM_POOLS_CHECK", "true", "true"},
   };
-  for (const auto& [name, value, place] : rows) {
-    CAPTURE(name);
-    const Setting* setting = config.find(name);
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    const Setting* setting = config.find(row.name);
     REQUIRE(setting);
-    CHECK(setting->value.value == value);
-    CHECK(document.words(setting->value.span) == place);
+    CHECK(setting->value.value == row.value);
+    CHECK(document.words(setting->value.span) == row.place);
   }
   const Setting* attributes = config.find("ECS_INSTANCE_ATTRIBUTES");
   REQUIRE(attributes);
@@ -119,7 +119,8 @@ should-wait = true
 }
 
 TEST_CASE("TOML of another kind is no agent configuration") {
-  for (const std::string_view text : {"[settings]\nmotd = 'hi'\n", "[settings]\necs = 5\n", "[package]\nname = 'x'\n", ""}) {
+  for (const std::string_view text :
+       {"[settings]\nmotd = 'hi'\n", "[settings]\necs = 5\n", "[package]\nname = 'x'\n", ""}) {
     CAPTURE(text);
     Document document;
     document.add("some.toml", std::string(text));

@@ -35,16 +35,16 @@ TEST_CASE("requests and answers of the ECS API are entities of their kind") {
       {R"({"family": "web", "networkMode": "awsvpc"})", "register-task-definition", task_definition, "web", false},
       {R"({"Family": "web", "ContainerDefinitions": []})", "register-task-definition", task_definition, "", false},
       {R"({"family": "web", "containerDefinition": []})", "register-task-definition", task_definition, "web", false},
-      {R"({"family": "web", "containerDefinitions": [], "revision": 3})", "register-task-definition", task_definition, "web",
-       true},
+      {R"({"family": "web", "containerDefinitions": [], "revision": 3})", "register-task-definition", task_definition,
+       "web", true},
       {R"({"taskDefinition": {"family": "web", "containerDefinitions": []}, "tags": []})", "describe-task-definition",
        task_definition, "web", true},
       {R"({"serviceName": "web", "taskDefinition": "web:1"})", "create-service", service, "web", false},
       {R"({"service": "web", "taskDefinition": "web:1", "cluster": "prod"})", "update-service", service, "web", false},
-      {R"({"service": "arn:aws:ecs:eu-west-1:111122223333:service/prod/web", "desiredCount": 1})", "update-service", service,
-       "web", false},
-      {R"({"services": [{"serviceName": "web", "serviceArn": "x"}], "failures": []})", "describe-services", service, "web",
-       true},
+      {R"({"service": "arn:aws:ecs:eu-west-1:111122223333:service/prod/web", "desiredCount": 1})", "update-service",
+       service, "web", false},
+      {R"({"services": [{"serviceName": "web", "serviceArn": "x"}], "failures": []})", "describe-services", service,
+       "web", true},
       {R"({"service": {"serviceName": "web", "serviceArn": "x"}})", "describe-service", service, "web", true},
       {R"({"clusterName": "prod", "settings": [{"name": "containerInsights", "value": "enabled"}]})", "create-cluster",
        cluster, "prod", false},
@@ -54,21 +54,22 @@ TEST_CASE("requests and answers of the ECS API are entities of their kind") {
        capacity_provider, "cp", true},
       {R"({"containerInstances": [{"containerInstanceArn": "x", "ec2InstanceId": "i-1"}], "failures": []})",
        "describe-container-instances", container_instance, "i-1", true},
-      {R"({"repositories": [{"repositoryName": "team/web", "repositoryArn": "x"}]})", "describe-repositories", repository,
-       "team/web", true},
-      {R"({"repositoryName": "web", "imageTagMutability": "IMMUTABLE"})", "create-repository", repository, "web", false},
+      {R"({"repositories": [{"repositoryName": "team/web", "repositoryArn": "x"}]})", "describe-repositories",
+       repository, "team/web", true},
+      {R"({"repositoryName": "web", "imageTagMutability": "IMMUTABLE"})", "create-repository", repository, "web",
+       false},
       {R"([{"family": "web", "containerDefinitions": []}])", "register-task-definition", task_definition, "web", false},
   };
-  for (const auto& [text, dialect, kind, name, is_description] : rows) {
-    CAPTURE(text);
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
     Document document;
-    document.add("x.json", std::string(text));
-    CHECK(document.result.dialect == dialect);
+    document.add("x.json", std::string(row.text));
+    CHECK(document.result.dialect == row.dialect);
     const std::vector<const EcsEntity*> all = all_of(document.entities());
     REQUIRE(all.size() == 1);
-    CHECK(all[0]->kind == kind);
-    CHECK(all[0]->name == name);
-    CHECK(all[0]->is_description == is_description);
+    CHECK(all[0]->kind == row.kind);
+    CHECK(all[0]->name == row.name);
+    CHECK(all[0]->is_description == row.is_description);
     CHECK(document.words(all[0]->span).front() == '{');
     CHECK(all[0]->root().is_object());
     CHECK(document.words(all[0]->root().span()) == document.words(all[0]->span));
@@ -77,13 +78,22 @@ TEST_CASE("requests and answers of the ECS API are entities of their kind") {
 
 TEST_CASE("what only resembles an ECS document is none") {
   constexpr std::string_view rows[] = {
-      R"({"family": "Arial"})", R"({"service": "api", "provider": {"name": "aws"}})", R"({"services": {"web": {}}})",
-      R"({"services": [{"name": "web"}]})", R"({"serviceName": "web"})", R"({"clusterName": "x", "settings": {"a": 1}})",
-      R"({"name": "x", "version": "1.0", "repository": {"type": "git", "url": "x"}})", R"({"cluster": "prod"})",
+      R"({"family": "Arial"})",
+      R"({"service": "api", "provider": {"name": "aws"}})",
+      R"({"services": {"web": {}}})",
+      R"({"services": [{"name": "web"}]})",
+      R"({"serviceName": "web"})",
+      R"({"clusterName": "x", "settings": {"a": 1}})",
+      R"({"name": "x", "version": "1.0", "repository": {"type": "git", "url": "x"}})",
+      R"({"cluster": "prod"})",
       R"({"tasks": [{"taskArn": "x", "taskDefinitionArn": "y", "containerInstanceArn": "z", "clusterArn": "c"}]})",
       R"({"taskArn": "x", "taskDefinitionArn": "y", "containerInstanceArn": "z", "clusterArn": "c"})",
-      R"({"AWSTemplateFormatVersion": "2010-09-09", "Resources": {}})", R"({"clusterArns": []})", R"({"services": []})",
-      R"({"taskDefinition": 5})", R"({"services": [null, 5, []], "failures": []})", R"({"serviceName": {}, "desiredCount": 1})",
+      R"({"AWSTemplateFormatVersion": "2010-09-09", "Resources": {}})",
+      R"({"clusterArns": []})",
+      R"({"services": []})",
+      R"({"taskDefinition": 5})",
+      R"({"services": [null, 5, []], "failures": []})",
+      R"({"serviceName": {}, "desiredCount": 1})",
   };
   for (const std::string_view text : rows) {
     CAPTURE(text);
@@ -103,11 +113,11 @@ TEST_CASE("what has no roles of its own is known all the same") {
       {R"({"cluster": "prod", "taskDefinition": "web:1", "launchType": "FARGATE"})", "run-task"},
       {R"({"services": [], "failures": [{"arn": "x", "reason": "MISSING"}]})", "describe-services"},
   };
-  for (const auto& [text, dialect] : rows) {
-    CAPTURE(text);
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
     Document document;
-    document.add("x.json", std::string(text), {}, true);
-    CHECK(document.result.dialect == dialect);
+    document.add("x.json", std::string(row.text), {}, true);
+    CHECK(document.result.dialect == row.dialect);
     CHECK(document.entities().empty());
     CHECK(document.findings.list.empty());
   }
@@ -137,7 +147,8 @@ TEST_CASE("an entity keeps its members, their places, and where it lives") {
 
 TEST_CASE("a task definition with wrong types keeps what is written") {
   constexpr std::string_view rows[] = {
-      R"({"family": 5, "containerDefinitions": null})", R"({"family": ["a"], "containerDefinitions": {}})",
+      R"({"family": 5, "containerDefinitions": null})",
+      R"({"family": ["a"], "containerDefinitions": {}})",
       R"({"family": "a", "family": "b", "containerDefinitions": [null, 5, []]})",
       R"({"taskDefinition": {"family": null, "containerDefinitions": "x", "taskDefinitionArn": 5}})",
   };

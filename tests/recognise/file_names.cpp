@@ -33,11 +33,11 @@ TEST_CASE("a file's name tells the role of the policy in it") {
       {"", "", false},
       {".json", "", false},
   };
-  for (const auto& [path, role, is_certain] : rows) {
-    CAPTURE(path);
-    const recognise::Owner owner = owner_of(path, Hints());
-    CHECK(owner.role == role);
-    CHECK(owner.is_certain == is_certain);
+  for (const Row& row : rows) {
+    CAPTURE(row.path);
+    const recognise::Owner owner = owner_of(row.path, Hints());
+    CHECK(owner.role == row.role);
+    CHECK(owner.is_certain == row.is_certain);
     CHECK_FALSE(owner.is_by_hint);
   }
 }
@@ -60,11 +60,11 @@ TEST_CASE("a folder tells the role where the file's name would fit any role") {
       {"ecsTaskRole/otherRole-trust.json", "otherRole", false},
       {"ecsTaskRole/ecsInstanceRole.json", "ecsInstanceRole", true},
   };
-  for (const auto& [path, role, is_certain] : rows) {
-    CAPTURE(path);
-    const recognise::Owner owner = owner_of(path, Hints());
-    CHECK(owner.role == role);
-    CHECK(owner.is_certain == is_certain);
+  for (const Row& row : rows) {
+    CAPTURE(row.path);
+    const recognise::Owner owner = owner_of(row.path, Hints());
+    CHECK(owner.role == row.role);
+    CHECK(owner.is_certain == row.is_certain);
   }
 }
 
@@ -82,11 +82,11 @@ TEST_CASE("the map counts before all names") {
       {"a/b/shared.json", "shared", true},
       {"policies/ecsTaskRole.json", "ecsTaskRole", false},
   };
-  for (const auto& [path, role, is_by_hint] : rows) {
-    CAPTURE(path);
-    const recognise::Owner owner = owner_of(path, hints);
-    CHECK(owner.role == role);
-    CHECK(owner.is_by_hint == is_by_hint);
+  for (const Row& row : rows) {
+    CAPTURE(row.path);
+    const recognise::Owner owner = owner_of(row.path, hints);
+    CHECK(owner.role == row.role);
+    CHECK(owner.is_by_hint == row.is_by_hint);
     CHECK(owner.is_certain);
   }
 }
@@ -100,9 +100,9 @@ TEST_CASE("a policy is called by its file, or by its role where the file's name 
       {"ecsTaskExecutionRole/trust-policy.json", "ecsTaskExecutionRole"},
       {"policy.json", "policy"},
   };
-  for (const auto& [path, name] : rows) {
-    CAPTURE(path);
-    CHECK(recognise::policy_name_of(path, owner_of(path, Hints())) == name);
+  for (const Row& row : rows) {
+    CAPTURE(row.path);
+    CHECK(recognise::policy_name_of(row.path, owner_of(row.path, Hints())) == row.name);
   }
 }
 
@@ -116,9 +116,9 @@ TEST_CASE("the name of a managed policy is what a file's name has beside the com
       {"web-secrets/get-policy-version.json", "web-secrets"},
       {"WebSecretsPolicy.json", "WebSecretsPolicy"},
   };
-  for (const auto& [path, name] : rows) {
-    CAPTURE(path);
-    CHECK(recognise::managed_policy_name_of(path) == name);
+  for (const Row& row : rows) {
+    CAPTURE(row.path);
+    CHECK(recognise::managed_policy_name_of(row.path) == row.name);
   }
 }
 
@@ -135,9 +135,9 @@ TEST_CASE("the usual roles of ECS are known in every spelling") {
       {"myEcsTaskRole", ""},
       {"", ""},
   };
-  for (const auto& [name, usual] : rows) {
-    CAPTURE(name);
-    CHECK(usual_role(name) == usual);
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    CHECK(usual_role(row.name) == row.usual);
   }
 }
 

@@ -49,8 +49,8 @@ TEST_CASE("a role is known by itself, in lists and in instance profiles") {
       {R"({"RoleName": "r", "Arn": "arn:aws:iam::111122223333:role/r"})", "role", 1, 0},
       {R"([{"RoleName": "r", "Arn": "arn:aws:iam::111122223333:role/r"}, 5, {"RoleName": "r", "RoleId": "x"}])",
        "create-role", 2, 0},
-      {R"({"Roles": [{"RoleName": "r", "Arn": "a"}, {"RoleName": "r", "Arn": "b"}], "IsTruncated": false})", "list-roles",
-       2, 0},
+      {R"({"Roles": [{"RoleName": "r", "Arn": "a"}, {"RoleName": "r", "Arn": "b"}], "IsTruncated": false})",
+       "list-roles", 2, 0},
       {R"({"Roles": []})", "list-roles", 0, 0},
       {R"({"InstanceProfile": {"InstanceProfileName": "p", "Arn": "x", "Roles": [{"RoleName": "r", "Arn": "a"}]}})",
        "get-instance-profile", 1, 1},
@@ -61,13 +61,13 @@ TEST_CASE("a role is known by itself, in lists and in instance profiles") {
       {R"({"RoleName": "r", "PolicyArn": "arn:aws:iam::aws:policy/ReadOnlyAccess"})", "attach-role-policy", 1, 0},
       {R"({"RoleName": "r", "PolicyDocument": "{}"})", "update-assume-role-policy", 1, 0},
   };
-  for (const auto& [text, dialect, roles, profiles] : rows) {
-    CAPTURE(text);
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
     Document document;
-    document.add("answer.json", std::string(text));
-    CHECK(document.result.dialect == dialect);
-    CHECK(document.entities().roles.size() == roles);
-    CHECK(document.entities().instance_profiles.size() == profiles);
+    document.add("answer.json", std::string(row.text));
+    CHECK(document.result.dialect == row.dialect);
+    CHECK(document.entities().roles.size() == row.roles);
+    CHECK(document.entities().instance_profiles.size() == row.profiles);
     for (const Role& role : document.entities().roles) CHECK(role.name == "r");
     for (const InstanceProfile& profile : document.entities().instance_profiles) {
       CHECK(profile.name == "p");
@@ -85,17 +85,17 @@ TEST_CASE("a policy in a string is read where it stands, escaped or percent-enco
       {R"("%7B%22Statement%22%3A%5B%7B%22Effect%22%3A%22Allow%22%7D%5D%7D")", R"("Allow")"},
       {R"({"Statement":[{"Effect":"Allow"}]})", R"("Allow")"},
   };
-  for (const auto& [text, effect] : rows) {
-    CAPTURE(text);
+  for (const Row& row : rows) {
+    CAPTURE(row.document);
     Document document;
     document.add("create-role.json",
-                 R"({"RoleName": "web", "AssumeRolePolicyDocument": )" + std::string(text) + "}");
+                 R"({"RoleName": "web", "AssumeRolePolicyDocument": )" + std::string(row.document) + "}");
     CHECK(document.result.dialect == "create-role");
     CHECK(document.findings.list.empty());
     REQUIRE(document.entities().roles.at(0).trust);
     const iam::Policy& trust = *document.entities().roles[0].trust;
     REQUIRE(trust.statements.size() == 1);
-    CHECK(document.words(trust.statements[0].effect_span) == effect);
+    CHECK(document.words(trust.statements[0].effect_span) == row.effect);
     const Span outer = document.sources.in_file(trust.statements[0].effect_span);
     CHECK(outer.source == 0);
     CHECK(document.words(outer).find("Allow") != std::string_view::npos);
@@ -206,17 +206,35 @@ TEST_CASE("get-account-authorization-details gives roles, profiles, managed poli
 
 TEST_CASE("answers with wrong types are taken as far as they go") {
   const std::string_view rows[] = {
-      R"({"Role": 5})", R"({"Role": {"RoleName": [], "Arn": {}}})", R"({"Roles": {"RoleName": "x"}})", R"({"Roles": [[], null, 5]})",
-      R"({"RoleName": null, "Arn": null})", R"({"InstanceProfile": []})", R"({"RoleDetailList": 5})",
+      R"({"Role": 5})",
+      R"({"Role": {"RoleName": [], "Arn": {}}})",
+      R"({"Roles": {"RoleName": "x"}})",
+      R"({"Roles": [[], null, 5]})",
+      R"({"RoleName": null, "Arn": null})",
+      R"({"InstanceProfile": []})",
+      R"({"RoleDetailList": 5})",
       R"({"RoleDetailList": [{"RoleName": "r", "RolePolicyList": {}, "AttachedManagedPolicies": "x"}]})",
       R"({"RoleDetailList": [{"RoleName": "r", "RolePolicyList": [5, [], {"PolicyDocument": 5}]}], "Policies": {"x": 5}})",
       R"({"UserDetailList": [5], "GroupDetailList": [{"GroupPolicyList": [5, {"PolicyDocument": []}]}]})",
-      R"({"AttachedPolicies": {}})", R"({"AttachedPolicies": [null, {"PolicyArn": 5, "PolicyName": []}]})",
-      R"({"PolicyNames": "x"})", R"({"RoleName": "r", "PolicyName": {}, "PolicyDocument": [5]})",
-      R"({"RoleName": "r", "RoleName": 5, "Arn": "x"})", R"({"RoleName": "r", "Arn": "x", "PermissionsBoundary": [5]})",
+      R"({"AttachedPolicies": {}})",
+      R"({"AttachedPolicies": [null, {"PolicyArn": 5, "PolicyName": []}]})",
+      R"({"PolicyNames": "x"})",
+      R"({"RoleName": "r", "PolicyName": {}, "PolicyDocument": [5]})",
+      R"({"RoleName": "r", "RoleName": 5, "Arn": "x"})",
+      R"({"RoleName": "r", "Arn": "x", "PermissionsBoundary": [5]})",
       R"({"Policy": {"PolicyName": "p", "Arn": 5, "PolicyVersionList": [5, {"IsDefaultVersion": "true"}]}})",
-      R"({"PolicyVersion": {"Document": 5}})", R"({"PolicyVersion": [5]})", R"({"policyText": 5})", R"({"Policy": "{"})",
-      R"({"Policy": {"PolicySummary": {}, "Content": "x"}})", R"({})", R"([])", R"([[]])", R"(null)", R"("x")", R"(5)", R"(true)",
+      R"({"PolicyVersion": {"Document": 5}})",
+      R"({"PolicyVersion": [5]})",
+      R"({"policyText": 5})",
+      R"({"Policy": "{"})",
+      R"({"Policy": {"PolicySummary": {}, "Content": "x"}})",
+      R"({})",
+      R"([])",
+      R"([[]])",
+      R"(null)",
+      R"("x")",
+      R"(5)",
+      R"(true)",
   };
   for (const std::string_view text : rows) {
     CAPTURE(text);

@@ -8,7 +8,8 @@ namespace {
 
 using iam::PolicyType;
 
-constexpr std::string_view identity = R"({"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"ecs:*","Resource":"*"}]})";
+constexpr std::string_view identity =
+    R"({"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"ecs:*","Resource":"*"}]})";
 constexpr std::string_view trust =
     R"({"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]})";
 constexpr std::string_view resource =
@@ -62,23 +63,25 @@ TEST_CASE("answers about policies") {
     PolicyType type;
   };
   constexpr Row rows[] = {
-      {"get-policy-version-own.json", R"({"PolicyVersion": {"Document": {}, "VersionId": "v3", "IsDefaultVersion": true}})",
-       "get-policy-version", 1, 0, "own", PolicyType::identity},
-      {"own.json", R"({"PolicyVersion": {"Document": {}, "IsDefaultVersion": false}})", "get-policy-version", 0, 1, "own",
-       PolicyType::identity},
-      {"x.json", R"({"Policy": {"PolicyName": "own", "Arn": "arn:aws:iam::111122223333:policy/own"}})", "get-policy", 1, 0,
+      {"get-policy-version-own.json",
+       R"({"PolicyVersion": {"Document": {}, "VersionId": "v3", "IsDefaultVersion": true}})", "get-policy-version", 1,
+       0, "own", PolicyType::identity},
+      {"own.json", R"({"PolicyVersion": {"Document": {}, "IsDefaultVersion": false}})", "get-policy-version", 0, 1,
        "own", PolicyType::identity},
+      {"x.json", R"({"Policy": {"PolicyName": "own", "Arn": "arn:aws:iam::111122223333:policy/own"}})", "get-policy", 1,
+       0, "own", PolicyType::identity},
       {"x.json", R"({"PolicyName": "own", "PolicyDocument": "{\"Statement\":[]}"})", "create-policy", 1, 0, "own",
        PolicyType::identity},
-      {"x.json", R"({"PolicyArn": "arn:aws:iam::111122223333:policy/own", "PolicyDocument": "{}", "SetAsDefault": true})",
+      {"x.json",
+       R"({"PolicyArn": "arn:aws:iam::111122223333:policy/own", "PolicyDocument": "{}", "SetAsDefault": true})",
        "create-policy-version", 1, 0, "own", PolicyType::identity},
       {"x.json", R"({"UserName": "u", "PolicyName": "own", "PolicyDocument": {}})", "get-user-policy", 0, 1, "own",
        PolicyType::identity},
       {"x.json", R"({"registryId": "111122223333", "repositoryName": "web", "policyText": "{\"Statement\":[]}"})",
        "get-repository-policy", 0, 1, "web", PolicyType::resource},
       {"bucket.json", R"({"Policy": "{\"Statement\":[]}"})", "resource-policy", 0, 1, "bucket", PolicyType::resource},
-      {"x.json", R"({"ARN": "a", "Name": "db", "ResourcePolicy": "{\"Statement\":[]}"})", "get-resource-policy", 0, 1, "db",
-       PolicyType::resource},
+      {"x.json", R"({"ARN": "a", "Name": "db", "ResourcePolicy": "{\"Statement\":[]}"})", "get-resource-policy", 0, 1,
+       "db", PolicyType::resource},
       {"x.json",
        R"({"Policy": {"PolicySummary": {"Name": "deny", "Type": "SERVICE_CONTROL_POLICY"}, "Content": "{\"Statement\":[]}"}})",
        "describe-policy", 0, 1, "deny", PolicyType::service_control},

@@ -109,7 +109,8 @@ TEST_CASE("what breaks the grammar is a slip at its place") {
       {"[]", Slip::Kind::wrong_type, "[]", "an object", false},
       {"null", Slip::Kind::wrong_type, "null", "an object", false},
       {R"("text")", Slip::Kind::wrong_type, R"("text")", "an object", false},
-      {R"({"Version": "2012-10-17"})", Slip::Kind::missing_statement, R"({"Version": "2012-10-17"})", "Statement", false},
+      {R"({"Version": "2012-10-17"})", Slip::Kind::missing_statement, R"({"Version": "2012-10-17"})", "Statement",
+       false},
       {R"({"Statement": []})", Slip::Kind::missing_statement, "[]", "Statement", false},
       {R"({"Statement": null})", Slip::Kind::wrong_type, "null", "an object or a list of objects", false},
       {R"({"Statement": [5]})", Slip::Kind::wrong_type, "5", "an object", false},
@@ -126,7 +127,8 @@ TEST_CASE("what breaks the grammar is a slip at its place") {
       {in_statement(R"("Action": ["a:b", 7])"), Slip::Kind::wrong_type, "7", "a string", true},
       {in_statement(R"("Resource": [["*"]])"), Slip::Kind::wrong_type, R"(["*"])", "a string", true},
       {in_statement(R"("Resource": null)"), Slip::Kind::wrong_type, "null", "a string or a list of strings", true},
-      {in_statement(R"("Effect": "Deny", "Effect": "Allow")"), Slip::Kind::duplicate_key, R"("Effect")", "Effect", true},
+      {in_statement(R"("Effect": "Deny", "Effect": "Allow")"), Slip::Kind::duplicate_key, R"("Effect")", "Effect",
+       true},
       {in_statement(R"("Principal": "111122223333")"), Slip::Kind::principal_format, R"("111122223333")",
        "111122223333", true},
       {in_statement(R"("Principal": ["*"])"), Slip::Kind::principal_format, R"(["*"])", "", true},
@@ -141,15 +143,15 @@ TEST_CASE("what breaks the grammar is a slip at its place") {
       {in_statement(R"("Condition": {"Bool": {"a:b": "1", "a:b": "2"}})"), Slip::Kind::duplicate_key, R"("a:b")", "a:b",
        true},
   };
-  for (const auto& [document, kind, place, word, in_statement] : rows) {
-    CAPTURE(document);
-    const PolicyText text(document);
+  for (const Row& row : rows) {
+    CAPTURE(row.document);
+    const PolicyText text(row.document);
     REQUIRE(text.policy.slips.size() == 1);
     const Slip& slip = text.policy.slips[0];
-    CHECK(slip.kind == kind);
-    CHECK(text.words(slip.span) == place);
-    CHECK(slip.word == word);
-    CHECK(slip.in_statement == in_statement);
+    CHECK(slip.kind == row.kind);
+    CHECK(text.words(slip.span) == row.place);
+    CHECK(slip.word == row.word);
+    CHECK(slip.in_statement == row.in_statement);
   }
 }
 
@@ -182,7 +184,8 @@ TEST_CASE("the size of a policy is its characters without white space") {
     CAPTURE(row);
     CHECK(PolicyText(std::string(row)).policy.size == row.size());
     std::string spaced;
-    for (const char c : row) spaced += c == ',' || c == ':' || c == '[' || c == '}' ? std::string(" ") + c : std::string(1, c);
+    for (const char c : row)
+      spaced += c == ',' || c == ':' || c == '[' || c == '}' ? std::string(" ") + c : std::string(1, c);
     CHECK(PolicyText("\n" + spaced + "\r\n").policy.size == row.size());
   }
   CHECK(PolicyText(R"({"Id":"é b"})").policy.size == std::string_view(R"({"Id":"eb"})").size());
@@ -256,10 +259,10 @@ TEST_CASE("the content of a policy tells what it is for") {
       {R"("x")", PolicyType::unknown},
       {R"([null, 5, {"Action": {}, "Resource": 5}])", PolicyType::identity},
   };
-  for (const auto& [statement, type] : rows) {
-    CAPTURE(statement);
-    const PolicyText text(R"({"Version":"2012-10-17","Statement":)" + std::string(statement) + "}");
-    CHECK(recognise::type_from_content(text.tree->root()) == type);
+  for (const Row& row : rows) {
+    CAPTURE(row.statement);
+    const PolicyText text(R"({"Version":"2012-10-17","Statement":)" + std::string(row.statement) + "}");
+    CHECK(recognise::type_from_content(text.tree->root()) == row.type);
   }
 }
 
@@ -284,9 +287,9 @@ TEST_CASE("a policy document is known by its elements") {
       {R"("x")", false},
       {R"({})", false},
   };
-  for (const auto& [text, is_policy] : rows) {
-    CAPTURE(text);
-    CHECK(recognise::looks_like_policy(PolicyText(std::string(text)).tree->root()) == is_policy);
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(recognise::looks_like_policy(PolicyText(std::string(row.text)).tree->root()) == row.is_policy);
   }
 }
 

@@ -1,9 +1,10 @@
-// Policies in the strings of other documents.
+#include "recognise/dialect.h"
+
 #include <optional>
 #include <string>
 #include <utility>
 
-#include "recognise/dialect.h"
+#include "iam/arn.h"
 
 namespace rolecall::recognise {
 
@@ -17,6 +18,11 @@ std::optional<iam::Policy> policy_in(const Input& input, View value, iam::Policy
   const std::optional<Tree> tree = read::read(input.sources, source, read::Format::json, input.findings);
   if (!tree) return std::nullopt;
   return policy_from(tree->root(), type, std::move(name));
+}
+
+std::string last_name(std::string_view arn_or_name) {
+  const Expected<iam::Arn> arn = iam::parse_arn(arn_or_name);
+  return Text::shown(arn ? iam::last_segment(arn->resource) : arn_or_name);
 }
 
 }  // namespace rolecall::recognise
