@@ -14,6 +14,7 @@
 #include "catalog/managed_policies.h"
 #include "iam/arn.h"
 #include "iam/pattern.h"
+#include "iam/trust.h"
 #include "link/managed.h"
 #include "link/merge.h"
 #include "link/references.h"
@@ -49,7 +50,7 @@ bool trusts_a_service(const Role& role, auto&& is_meant) {
 }
 
 bool trusts(const Role& role, std::string_view service) {
-  return trusts_a_service(role, [&](std::string_view name) { return name == service; });
+  return role.trust && iam::trusts_service(*role.trust, service) == Answer::yes;
 }
 
 bool trusts_ec2(const Role& role) {
