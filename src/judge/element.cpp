@@ -9,7 +9,7 @@ namespace rolecall {
 namespace {
 
 constexpr std::string_view document_elements[] = {"Version", "Id", "Statement"};
-constexpr std::string_view statement_elements[] = {"Sid",      "Effect",      "Principal", "NotPrincipal", "Action",
+constexpr std::string_view statement_elements[] = {"Sid",       "Effect",   "Principal",   "NotPrincipal", "Action",
                                                    "NotAction", "Resource", "NotResource", "Condition"};
 
 }  // namespace
@@ -31,7 +31,11 @@ bool has_slip(const iam::Policy& policy, const Span& span) {
                      [&](const iam::Slip& slip) { return span.covers(slip.span) || slip.span.covers(span); });
 }
 
-bool is_given(const iam::Words& element) { return element.is_present() || element.key_span.is_somewhere(); }
-bool is_given(const iam::Principals& element) { return element.is_present() || element.key_span.is_somewhere(); }
+bool is_given(const iam::Words& element) {
+  return element.is_present() || element.key_span.is_somewhere();
+}
+bool is_given(const iam::Principals& element) {
+  return element.is_present() || element.key_span.is_somewhere();
+}
 
 }  // namespace rolecall

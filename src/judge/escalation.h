@@ -24,9 +24,9 @@ void relate(Finding& finding, const iam::Verdict& verdict, std::string_view acti
 
 /// What an attacker does with the right to pass any role to `ecs-tasks.amazonaws.com`.
 struct Escalation {
-  std::span<const std::string_view> actions;    ///< besides iam:PassRole: all of them are needed
-  std::span<const std::string_view> unless;     ///< if the role may do one of these, another rule says it
-  std::string_view outcome;                     ///< "run a task of its own under any role"
+  std::span<const std::string_view> actions;  ///< besides iam:PassRole: all of them are needed
+  std::span<const std::string_view> unless;   ///< if the role may do one of these, another rule says it
+  std::string_view outcome;                   ///< "run a task of its own under any role"
 };
 
 /// Adds a finding where the role may do all of that. Administrators need no detour, so nothing is said of them.

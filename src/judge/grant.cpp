@@ -12,7 +12,9 @@ namespace rolecall {
 
 namespace {
 
-bool is_pattern(std::string_view word) { return word.find_first_of("*?") != word.npos; }
+bool is_pattern(std::string_view word) {
+  return word.find_first_of("*?") != word.npos;
+}
 
 // By the custom of the API's names what begins so only reads, so that there is nothing to look up.
 bool only_reads(std::string_view pattern) {
@@ -50,7 +52,9 @@ const Text* all_roles_of(const iam::Words& resources) {
   return nullptr;
 }
 
-bool is_every_action(std::string_view pattern) { return pattern == "*" || pattern == "*:*"; }
+bool is_every_action(std::string_view pattern) {
+  return pattern == "*" || pattern == "*:*";
+}
 
 std::string_view whole_service(std::string_view pattern) {
   if (!pattern.ends_with(":*")) return {};

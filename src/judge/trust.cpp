@@ -34,18 +34,18 @@ Finding& add_untrusting(const LinkedRole& role, const LinkedRole::Use& use, std:
   const auto allow = std::find_if(trust.statements.begin(), trust.statements.end(), [](const iam::Statement& one) {
     return one.allows() && one.principal.span.is_somewhere();
   });
-  Finding& finding = findings.add(allow == trust.statements.end() ? trust.span : allow->principal.span,
-                                  "role \"{}\" is used as {}, but does not trust {}", role.role->name,
-                                  name_of(use.use), service);
+  Finding& finding =
+      findings.add(allow == trust.statements.end() ? trust.span : allow->principal.span,
+                   "role \"{}\" is used as {}, but does not trust {}", role.role->name, name_of(use.use), service);
   if (use.span.is_somewhere()) finding.related.push_back({use.span, fmt::format("used as {} here", name_of(use.use))});
   return finding;
 }
 
 bool asks_who(const iam::Statement& statement) {
   if (statement.condition_is_unknown) return true;
-  constexpr std::string_view keys[] = {"sts:ExternalId",      "aws:MultiFactorAuthPresent", "aws:MultiFactorAuthAge",
-                                       "aws:PrincipalOrgID",  "aws:PrincipalOrgPaths",      "aws:PrincipalArn",
-                                       "aws:PrincipalTag/*", "aws:userid"};
+  constexpr std::string_view keys[] = {
+      "sts:ExternalId",        "aws:MultiFactorAuthPresent", "aws:MultiFactorAuthAge", "aws:PrincipalOrgID",
+      "aws:PrincipalOrgPaths", "aws:PrincipalArn",           "aws:PrincipalTag/*",     "aws:userid"};
   return std::any_of(std::begin(keys), std::end(keys), [&](std::string_view key) { return tests_key(statement, key); });
 }
 

@@ -23,8 +23,8 @@ bool trusts_none_of(const LinkedRole& role, std::initializer_list<std::string_vi
 Finding& add_untrusting(const LinkedRole& role, const LinkedRole::Use& use, std::string_view service,
                         Findings& findings);
 
-/// Does the statement take the principal from another account in at all, and is that all it asks for? Keys that make
-/// sure of who asks: sts:ExternalId, MFA, the organization, the principal itself.
+/// Does the statement test something that makes sure of who asks: sts:ExternalId, MFA, the organization, the principal
+/// itself? Also if its condition is not known.
 bool asks_who(const iam::Statement& statement);
 
 /// The account of an AWS principal: a number, or the account of an ARN. Empty if it is not known, or anyone.
