@@ -9,8 +9,15 @@
 
 namespace rolecall::rules {
 
-// AWS authorizes such an action on "*". Some services use an ARN whose last part is `*` instead, and IAM completes an
-// ARN that has too few fields, so neither is certainly wrong.
+// The reference says so of many actions that their services do authorize on ARNs (iam:ListRoles on the path of the
+// roles, logs:DescribeLogGroups on `log-group:*`). Of these services it is known to be right.
+static bool is_well_known(catalog::Service service) {
+  constexpr std::string_view known[] = {"ecr", "ecs", "kms", "secretsmanager"};
+  return std::find(std::begin(known), std::end(known), service.prefix()) != std::end(known);
+}
+
+// An ARN whose last part is `*` may stand for everything, and IAM completes an ARN that has too few fields, so neither
+// is certainly wrong.
 static bool could_be_star(const Text& resource) {
   if (!resource.is_known() || resource.value == "*" || resource.value.find("${") != resource.value.npos) return true;
   const Expected<iam::Arn> arn = iam::parse_arn(resource.value);
@@ -35,7 +42,8 @@ static void check(const iam::Policy& policy, Findings& findings) {
     if (!statement.allows() || !is_on_one_kind_of_thing(statement.resource)) continue;
     for (const Text& word : statement.action.list) {
       const std::optional<catalog::Action> action = catalog::find_action(word.value);
-      if (!action || !action->takes_only_star() || is_granted_elsewhere(policy, word.value)) continue;
+      if (!action || !action->takes_only_star() || !is_well_known(action->service())) continue;
+      if (is_granted_elsewhere(policy, word.value)) continue;
       findings.add(word.span, "\"{}\" cannot be limited to ARNs, so this statement never allows it", word.value)
           .related.push_back({statement.resource.span, "it needs \"*\" here"});
     }

@@ -1,4 +1,5 @@
 // A condition key that requests for an action of the statement never carry.
+#include <algorithm>
 #include <optional>
 
 #include "catalog/actions.h"
@@ -18,11 +19,14 @@ static std::string_view prefix_of(std::string_view name) {
   return name.substr(0, name.find(':'));
 }
 
-// Within one service the reference leaves out keys here and there; what another service's key does here is never left
-// open. iam:PassedToService is the one that is so often beside the wrong action that it is worth knowing.
+// Within one service the reference leaves out keys here and there, and some services share theirs with others. Those of
+// these are in no request for another service. iam:PassedToService is in requests for iam:PassRole only.
 static bool is_certainly_absent(catalog::Action action, catalog::ConditionKey key) {
-  if (key.is_global() || catalog::takes_condition_key(action, key)) return false;
-  return prefix_of(key.name()) != action.service().prefix() || key.name() == "iam:PassedToService";
+  constexpr std::string_view unshared[] = {"ecr", "ecs", "iam", "kms", "secretsmanager"};
+  const std::string_view prefix = prefix_of(key.name());
+  if (std::find(std::begin(unshared), std::end(unshared), prefix) == std::end(unshared)) return false;
+  if (catalog::takes_condition_key(action, key)) return false;
+  return prefix != action.service().prefix() || key.name() == "iam:PassedToService";
 }
 
 static void check(const iam::Policy& policy, Findings& findings) {
