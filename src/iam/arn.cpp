@@ -29,14 +29,14 @@ using Fields = std::array<std::string_view, 5>;
 Fields fields(const Arn& arn) { return {arn.partition, arn.service, arn.region, arn.account, arn.resource}; }
 
 /// A question about two patterns, or a pattern and a text: matches, overlaps, subsumes.
-using Question = Answer (*)(std::string_view, std::string_view, Case, Symbols);
+using Question = Answer (*)(std::string_view, std::string_view, Case, Colons);
 
 // Each field of one with the same field of the other.
 Answer field_by_field(const Arn& a, const Arn& b, Question question) {
   const Fields of_a = fields(a), of_b = fields(b);
   Answer result = Answer::yes;
   for (std::size_t i = 0; i < of_a.size() && result != Answer::no; ++i)
-    result = both(result, question(of_a[i], of_b[i], Case::sensitive, Symbols::hold_anything));
+    result = both(result, question(of_a[i], of_b[i], Case::sensitive, Colons::of_all));
   return result;
 }
 
@@ -53,13 +53,18 @@ bool has_sure_reach(std::string_view pattern) {
   return true;
 }
 
-// With every wildcard running over colons, and with none before the resource doing so; what both say is sure.
-Answer answered(std::string_view a, std::string_view b, Question question) {
-  const Answer running = question(a, b, Case::sensitive, Symbols::keep_arn_fields);
-  if (has_sure_reach(a) && has_sure_reach(b)) return running;
-  const Expected<Arn> arn_a = parse_arn(a), arn_b = parse_arn(b);
-  const Answer standing = arn_a && arn_b ? field_by_field(*arn_a, *arn_b, question) : Answer::no;
-  return running == standing ? running : Answer::depends;
+// Matching or inclusion. With every wildcard running over colons it is the most that can be so, field by field the least.
+// What is open in an ARN is taken to hold no colon where a `*` of the pattern runs over one: else each symbol might hold
+// the fields of another ARN, and nothing were sure.
+Answer answered(std::string_view wide, std::string_view narrow, Question question) {
+  const Answer running = question(wide, narrow, Case::sensitive, Colons::of_all);
+  const bool is_sure = has_sure_reach(wide) && has_sure_reach(narrow);
+  const Expected<Arn> arn = parse_arn(wide), other = parse_arn(narrow);
+  if (running == Answer::no || !arn || !other) return is_sure ? running : both(running, Answer::depends);
+  const Answer standing = field_by_field(*arn, *other, question);
+  if (running == standing) return running;
+  if (running == Answer::yes) return is_sure ? Answer::yes : Answer::depends;
+  return question(wide, narrow, Case::sensitive, Colons::of_left_wildcards);
 }
 
 // Only a symbol leaves it open whether the pattern is a lone star; a `?` beside stars is nothing that AWS speaks of.
@@ -121,7 +126,17 @@ Answer resource_matches(std::string_view pattern, std::string_view arn) {
   return resources_overlap(pattern, arn) == Answer::no ? Answer::no : Answer::depends;
 }
 
-Answer resources_overlap(std::string_view a, std::string_view b) { return answered(a, b, overlaps); }
+// Field by field, or with the wildcards of one side running over colons and those of the other not.
+Answer resources_overlap(std::string_view a, std::string_view b) {
+  const bool is_sure = has_sure_reach(a) && has_sure_reach(b);
+  const Expected<Arn> arn = parse_arn(a), other = parse_arn(b);
+  if (!arn || !other) return is_sure ? overlaps(a, b) : both(overlaps(a, b), Answer::depends);
+  const Answer standing = field_by_field(*arn, *other, overlaps);
+  if (standing == Answer::yes) return standing;
+  const Answer running = either(overlaps(a, b, Case::sensitive, Colons::of_left_wildcards),
+                                overlaps(b, a, Case::sensitive, Colons::of_left_wildcards));
+  return either(standing, is_sure ? running : both(running, Answer::depends));
+}
 
 Answer resource_subsumes(std::string_view wide, std::string_view narrow) { return answered(wide, narrow, subsumes); }
 

@@ -43,6 +43,7 @@ struct Reading {
   enum class SymbolsAre : std::uint8_t { solid, gaps };
   Wildcards wildcards;
   SymbolsAre symbols_are;
+  bool is_left;
 };
 using Wildcards = Reading::Wildcards;
 using SymbolsAre = Reading::SymbolsAre;
@@ -69,8 +70,12 @@ bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0)
 /// Takes a text apart. The text must outlive the tokens.
 class Tokeniser {
  public:
-  Tokeniser(std::string_view text, Reading reading, Case letters, Symbols symbols)
-      : text_(text), reading_(reading), letters_(letters), resource_(resource_begin(text, symbols)) {}
+  Tokeniser(std::string_view text, Reading reading, Case letters, Colons colons)
+      : text_(text),
+        reading_(reading),
+        letters_(letters),
+        symbol_{Kind::gap, colons == Colons::of_all ? 0u : ':'},
+        star_{Kind::gap, colons == Colons::of_all || reading.is_left ? 0u : ':'} {}
 
   Tokens tokens() {
     tokens_.reserve(text_.size());
@@ -85,19 +90,6 @@ class Tokeniser {
   }
 
  private:
-  // Where the sixth field begins if symbols may hold no colon before it; else 0.
-  static std::size_t resource_begin(std::string_view text, Symbols symbols) {
-    if (symbols == Symbols::hold_anything || !text.starts_with("arn:")) return 0;
-    int colons = 0;
-    bool in_symbol = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      if (text[i] == Text::symbol_begin) in_symbol = true;
-      if (text[i] == Text::symbol_end) in_symbol = false;
-      if (text[i] == ':' && !in_symbol && ++colons == 5) return i;
-    }
-    return 0;
-  }
-
   void add_symbol() {
     const std::size_t begin = at_;
     const std::size_t end = std::min(text_.find(Text::symbol_end, begin), text_.size());
@@ -105,14 +97,14 @@ class Tokeniser {
     if (reading_.symbols_are == SymbolsAre::solid)
       tokens_.push_back({Kind::solid, 0, text_.substr(begin + 1, end - begin - 1)});
     else
-      tokens_.push_back({Kind::gap, begin < resource_ ? ':' : 0u});
+      tokens_.push_back(symbol_);
   }
 
   void add_wildcard(char c) {
     ++at_;
     const bool is_universal = reading_.wildcards == Wildcards::are_any_text;
     if (c == '?') tokens_.push_back(is_universal ? Token{Kind::letter, some_character} : Token{Kind::any_one});
-    else tokens_.push_back(is_universal ? Token{Kind::solid, any_text} : Token{Kind::gap});
+    else tokens_.push_back(is_universal ? Token{Kind::solid, any_text} : star_);
   }
 
   void add_character(char c) {
@@ -142,7 +134,7 @@ class Tokeniser {
   std::string_view text_;
   Reading reading_;
   Case letters_;
-  std::size_t resource_;
+  Token symbol_, star_;  // as gaps
   std::size_t at_ = 0;
   Tokens tokens_;
 };
@@ -210,18 +202,18 @@ class Alignment {
 struct Question {
   std::string_view a, b;
   Case letters;
-  Symbols symbols;
+  Colons colons;
 
-  bool aligned(Reading of_a, Reading of_b) const {
-    const Tokens tokens_of_a = Tokeniser(a, of_a, letters, symbols).tokens();
-    const Tokens tokens_of_b = Tokeniser(b, of_b, letters, symbols).tokens();
+  bool aligned(Wildcards of_a, Wildcards of_b, SymbolsAre symbols_are) const {
+    const Tokens tokens_of_a = Tokeniser(a, {of_a, symbols_are, true}, letters, colons).tokens();
+    const Tokens tokens_of_b = Tokeniser(b, {of_b, symbols_are, false}, letters, colons).tokens();
     return Alignment(tokens_of_a, tokens_of_b).exists();
   }
 
   Answer answered(Wildcards of_a, Wildcards of_b) const {
-    if (aligned({of_a, SymbolsAre::solid}, {of_b, SymbolsAre::solid})) return Answer::yes;
+    if (aligned(of_a, of_b, SymbolsAre::solid)) return Answer::yes;
     const bool is_certain = Text::is_known(a) && Text::is_known(b);
-    if (is_certain || !aligned({of_a, SymbolsAre::gaps}, {of_b, SymbolsAre::gaps})) return Answer::no;
+    if (is_certain || !aligned(of_a, of_b, SymbolsAre::gaps)) return Answer::no;
     return Answer::depends;
   }
 };
@@ -247,31 +239,31 @@ bool is_plain(std::string_view pattern, std::string_view text) {
 
 }  // namespace
 
-Answer matches(std::string_view pattern, std::string_view text, Case letters, Symbols symbols) {
+Answer matches(std::string_view pattern, std::string_view text, Case letters, Colons colons) {
   if (!begin_alike(pattern, text, letters)) return Answer::no;
   if (is_plain(pattern, text))
     return answer(letters == Case::sensitive ? wildcard_match(pattern, text) : wildcard_match_any_case(pattern, text));
-  return Question{pattern, text, letters, symbols}.answered(Wildcards::take_anything, Wildcards::are_letters);
+  return Question{pattern, text, letters, colons}.answered(Wildcards::take_anything, Wildcards::are_letters);
 }
 
-Answer overlaps(std::string_view a, std::string_view b, Case letters, Symbols symbols) {
+Answer overlaps(std::string_view a, std::string_view b, Case letters, Colons colons) {
   if (!begin_alike(a, b, letters)) return Answer::no;
-  return Question{a, b, letters, symbols}.answered(Wildcards::take_anything, Wildcards::take_anything);
+  return Question{a, b, letters, colons}.answered(Wildcards::take_anything, Wildcards::take_anything);
 }
 
 // INVARIANT: one way of laying the wide pattern along the narrow one must do for all texts at once, with every `*` of the
 // narrow one taken by a gap. That loses nothing: of two ways, one for a short text and one for a long text in place of a
 // `*`, the beginning of one and the end of the other make a way for both.
-Answer subsumes(std::string_view wide, std::string_view narrow, Case letters, Symbols symbols) {
+Answer subsumes(std::string_view wide, std::string_view narrow, Case letters, Colons colons) {
   if (!begin_alike(wide, narrow, letters)) return Answer::no;
-  return Question{wide, narrow, letters, symbols}.answered(Wildcards::take_anything, Wildcards::are_any_text);
+  return Question{wide, narrow, letters, colons}.answered(Wildcards::take_anything, Wildcards::are_any_text);
 }
 
 Answer equal(std::string_view a, std::string_view b, Case letters) {
   if (std::none_of(a.begin(), a.end(), is_marker) && std::none_of(b.begin(), b.end(), is_marker))
     return answer(std::equal(a.begin(), a.end(), b.begin(), b.end(),
                              [&](char x, char y) { return folded(x, letters) == folded(y, letters); }));
-  return Question{a, b, letters, Symbols::hold_anything}.answered(Wildcards::are_letters, Wildcards::are_letters);
+  return Question{a, b, letters, Colons::of_all}.answered(Wildcards::are_letters, Wildcards::are_letters);
 }
 
 bool has_wildcards(std::string_view text) {

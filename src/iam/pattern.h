@@ -17,10 +17,9 @@ namespace rolecall::iam {
 
 enum class Case : bool { sensitive, insensitive };
 
-/// Whether a symbol in the first five fields of an ARN may hold a colon. What is looked at as an ARN has its fields
-/// where they are written: no partition, service, Region or account has a colon in it. A text that begins with a symbol
-/// or has fewer than six fields has none to look at; there and in the resource a symbol may hold anything.
-enum class Symbols : bool { hold_anything, keep_arn_fields };
+/// Who may take a colon. `of_left_wildcards`: only a wildcard of the left side, and neither a symbol nor a `*` of the
+/// right one; so iam/arn.h looks at the fields of ARNs, whose open parts as a rule hold no colon.
+enum class Colons : bool { of_all, of_left_wildcards };
 
 /// Stand for the characters `*` and `?` themselves where a pattern would take them for wildcards: what the variables
 /// `${*}` and `${?}` spell. Bytes that occur in no UTF-8 text.
@@ -28,15 +27,13 @@ inline constexpr char literal_star = '\xFD';
 inline constexpr char literal_question_mark = '\xFC';
 
 /// Does the pattern match the whole text? In the text `*` and `?` are characters like others.
-Answer matches(std::string_view pattern, std::string_view text, Case = Case::sensitive,
-               Symbols = Symbols::hold_anything);
+Answer matches(std::string_view pattern, std::string_view text, Case = Case::sensitive, Colons = Colons::of_all);
 
 /// Is there a text that both patterns match?
-Answer overlaps(std::string_view a, std::string_view b, Case = Case::sensitive, Symbols = Symbols::hold_anything);
+Answer overlaps(std::string_view a, std::string_view b, Case = Case::sensitive, Colons = Colons::of_all);
 
 /// Does `wide` match every text that `narrow` matches?
-Answer subsumes(std::string_view wide, std::string_view narrow, Case = Case::sensitive,
-                Symbols = Symbols::hold_anything);
+Answer subsumes(std::string_view wide, std::string_view narrow, Case = Case::sensitive, Colons = Colons::of_all);
 
 /// Are the two the same text? No character is a wildcard.
 Answer equal(std::string_view a, std::string_view b, Case = Case::sensitive);

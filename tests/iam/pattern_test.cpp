@@ -59,7 +59,7 @@ std::string with_values(std::string_view word, std::string_view s, std::string_v
   return text;
 }
 
-using Question = Answer (*)(std::string_view, std::string_view, Case, Symbols);
+using Question = Answer (*)(std::string_view, std::string_view, Case, Colons);
 
 /// How many answers on symbols are wrong: a yes that fails for a value, or a no that holds for one.
 int wrong_answers(const std::vector<std::string>& left, const std::vector<std::string>& right, Question question) {
@@ -142,15 +142,19 @@ TEST_CASE("a pattern matches a text with symbols as far as that is known") {
   }
 }
 
-TEST_CASE("a symbol before the resource of an ARN holds no colon") {
-  const auto answered = [](std::string_view pattern, std::string_view text) {
-    return matches(with_symbols(pattern), with_symbols(text), Case::sensitive, Symbols::keep_arn_fields);
+TEST_CASE("colons may be left to the wildcards of the left side") {
+  const auto matched = [](std::string_view pattern, std::string_view text) {
+    return matches(with_symbols(pattern), with_symbols(text), Case::sensitive, Colons::of_left_wildcards);
   };
-  CHECK(answered("arn:{P}:s3:::b/*", "arn:{Q}:s3:::c/k") == no);
-  CHECK(answered("arn:aws:ecr:{R}:1:x", "arn:aws:ecr:us-east-1:1:x") == depends);
-  CHECK(answered("arn:aws:ecr:{R}:x", "arn:aws:ecr:us-east-1:1:x") == depends);  // of fewer than six fields nothing is known
-  CHECK(answered("arn:aws:logs:r:1:{G}", "arn:aws:logs:r:1:log-group:x:*") == depends);
-  CHECK(answered("{Arn}/*", "arn:aws:s3:::b/k") == depends);
+  CHECK(matched("a*d", "a:b:d") == yes);
+  CHECK(matched("a{S}d", "a:b:d") == no);
+  CHECK(matched("a{S}d", "abd") == depends);
+  CHECK(matched("a:b", "a{S}b") == no);
+  CHECK(matched("*:a:*", "x:{S}") == no);
+  CHECK(matched("*:a*", "x:{S}") == depends);
+  CHECK(overlaps("a*d", "a:*", Case::sensitive, Colons::of_left_wildcards) == yes);
+  CHECK(overlaps("a:b:d", "a*d", Case::sensitive, Colons::of_left_wildcards) == no);
+  CHECK(overlaps("a*d", "a:b:d", Case::sensitive, Colons::of_left_wildcards) == yes);
 }
 
 TEST_CASE("two patterns overlap, or one takes in the other") {
