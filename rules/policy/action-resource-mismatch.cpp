@@ -54,13 +54,29 @@ static catalog::ResourceType main_type(const std::vector<catalog::ActionResource
   return required == taken.end() ? taken.front().type : required->type;
 }
 
-static void find_mismatch(const Text& word, const iam::Words& resources, Findings& findings) {
+// What this statement cannot grant, another one of the same policy may.
+static bool is_granted_elsewhere(const iam::Policy& policy, const Text& action,
+                                 const std::vector<catalog::ActionResource>& taken) {
+  const auto is_named = [&](const Text& resource) {
+    return std::any_of(taken.begin(), taken.end(),
+                       [&](const catalog::ActionResource& one) { return could_name(resource, one.type); });
+  };
+  return std::any_of(policy.statements.begin(), policy.statements.end(), [&](const iam::Statement& other) {
+    const std::vector<Text>& resources = other.resource.list;
+    return other.allows() && covering(other.action, action.value) &&
+           std::any_of(resources.begin(), resources.end(), is_named);
+  });
+}
+
+static void find_mismatch(const iam::Policy& policy, const Text& word, const iam::Words& resources,
+                          Findings& findings) {
   const std::optional<catalog::Action> action = catalog::find_action(word.value);
   if (!action || action->takes_only_star() || !is_well_known(action->service())) return;
   const std::vector<catalog::ActionResource> taken = action->resources();
   if (!std::all_of(resources.list.begin(), resources.list.end(),
                    [&](const Text& resource) { return is_certainly_other(resource, action->service(), taken); }))
     return;
+  if (is_granted_elsewhere(policy, word, taken)) return;
   Finding& finding = findings.add(word.span, "\"{}\" acts on no resource that this statement names", word.value);
   finding.help = fmt::format("it takes {}", main_type(taken).format());
   finding.related.push_back({resources.span, "these are of other types"});
@@ -71,7 +87,7 @@ static void check(const iam::Policy& policy, Findings& findings) {
   for (const iam::Statement& statement : policy.statements) {
     const iam::Words& resources = statement.resource;
     if (!statement.allows() || resources.list.empty() || resources.is_unknown || star_of(resources)) continue;
-    for (const Text& word : statement.action.list) find_mismatch(word, resources, findings);
+    for (const Text& word : statement.action.list) find_mismatch(policy, word, resources, findings);
   }
 }
 
