@@ -167,14 +167,14 @@ class Builder {
 
   bool too_deep(const Span& bracket) {
     found_limit_ = true;
-    findings_.of("input/too-deep", Level::error);
+    findings_.of("input/beyond-limits", Level::error);
     findings_.add(bracket, "more than {} values are nested in each other here", max_depth);
     return false;
   }
   bool is_short(const Span& span) {
     if (span.end - span.begin <= max_string) return true;
     found_limit_ = true;
-    findings_.of("input/string-too-long", Level::error);
+    findings_.of("input/beyond-limits", Level::error);
     // The whole of it would be of no use to anyone.
     findings_.add({source_, span.begin, span.begin + 1}, "this string has {} bytes; at most {} are read",
                   span.end - span.begin - 2, max_string);

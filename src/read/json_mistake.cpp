@@ -376,21 +376,27 @@ class Diagnosis {
     const Node& node = inner();
     return {source_, node.span.begin, node.span.begin + 1};
   }
+  /// The last sign of the text, for that is where somebody would go on writing.
+  Span last_sign() const {
+    std::size_t begin = text_.find_last_not_of(blanks);
+    const std::size_t end = begin + 1;
+    while (begin > 0 && (static_cast<unsigned char>(text_[begin]) & 0xC0) == 0x80) --begin;
+    return between(begin, end);
+  }
   void truncated() {
     findings_.of("input/truncated", Level::error);
-    const std::size_t end = text_.find_last_not_of(blanks) + 1;
     if (progress_.open->empty()) {
-      findings_.add(between(end, end), "the text ends in the middle of a value");
+      findings_.add(last_sign(), "the text ends in the middle of a value");
       return;
     }
     const std::string_view what = inner_kind() == Kind::object ? "object" : "array";
     const std::string where = inner().key_span.is_somewhere() ? " of the member " + quoted(inner().key) : "";
-    Finding& finding = findings_.add(between(end, end), "the text ends before the {}{} is closed", what, where);
+    Finding& finding = findings_.add(last_sign(), "the text ends before the {}{} is closed", what, where);
     finding.related.push_back({opening(), fmt::format("the {} opens here", what)});
   }
   void truncated_string(std::size_t begin) {
     findings_.of("input/truncated", Level::error);
-    Finding& finding = findings_.add(between(text_.size(), text_.size()), "the text ends before this string is closed");
+    Finding& finding = findings_.add(last_sign(), "the text ends before this string is closed");
     finding.related.push_back({between(begin, begin + 1), "the string opens here"});
   }
 

@@ -24,7 +24,7 @@ bool is_empty(std::string_view text) {
 
 bool is_too_large(std::string_view text, std::uint32_t source, std::size_t limit, Findings& findings) {
   if (text.size() <= limit) return false;
-  findings.of("input/too-large", Level::error);
+  findings.of("input/beyond-limits", Level::error);
   findings.add({source, 0, 0}, "the text has {} bytes; at most {} are read", text.size(), limit);
   return true;
 }

@@ -213,16 +213,21 @@ std::string in_our_words(std::string_view description) {
   return message;
 }
 
-void add_mistake(const toml::parse_error& error, std::string_view text, const Builder& builder, std::uint32_t source,
-                 Findings& findings) {
-  const std::uint32_t at = builder.offset(error.source().begin);
-  Span place{source, at, at};
-  if (at < text.size() && text[at] != '\n' && text[at] != '\r') {
-    ++place.end;
-    while (place.end < text.size() && (static_cast<unsigned char>(text[place.end]) & 0xC0) == 0x80) ++place.end;
+/// The code point at which toml++ stopped; nothing at a line's end. Of a name that is given twice it stopped at the
+/// value: then the line, which has both.
+Span place_of(const toml::parse_error& error, std::string_view text, std::uint32_t at, std::uint32_t source) {
+  if (error.description().find("cannot redefine") != std::string_view::npos) {
+    constexpr std::string_view blanks = " \t\r\n";
+    const std::size_t line = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
+    const std::size_t begin = std::min<std::size_t>(text.find_first_not_of(blanks, line), at);
+    const std::size_t end = text.find_last_not_of(blanks, text.find('\n', at)) + 1;
+    return {source, static_cast<std::uint32_t>(begin), std::max(at, static_cast<std::uint32_t>(end))};
   }
-  findings.of("input/malformed-toml", Level::error);
-  findings.put(place, in_our_words(error.description()));
+  Span place{source, at, at};
+  if (at == text.size() || text[at] == '\n' || text[at] == '\r') return place;
+  ++place.end;
+  while (place.end < text.size() && (static_cast<unsigned char>(text[place.end]) & 0xC0) == 0x80) ++place.end;
+  return place;
 }
 
 }  // namespace
@@ -230,14 +235,16 @@ void add_mistake(const toml::parse_error& error, std::string_view text, const Bu
 std::optional<Tree> read_toml(std::string_view text, std::uint32_t source, Findings& findings) {
   if (find_unreadable_bytes(text, source, findings)) return std::nullopt;
   if (const auto place = DepthScan(text).first_too_deep()) {
-    findings.of("input/too-deep", Level::error);
+    findings.of("input/beyond-limits", Level::error);
     findings.add({source, *place, *place + 1}, "more than {} values are nested in each other here", max_toml_depth);
     return std::nullopt;
   }
   Builder builder(text, source);
   const toml::parse_result result = toml::parse(text);
   if (result) return builder.build(result.table());
-  add_mistake(result.error(), text, builder, source, findings);
+  const std::uint32_t at = builder.offset(result.error().source().begin);
+  findings.of("input/malformed-toml", Level::error);
+  findings.put(place_of(result.error(), text, at, source), in_our_words(result.error().description()));
   return std::nullopt;
 }
 
