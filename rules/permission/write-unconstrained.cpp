@@ -9,13 +9,15 @@
 namespace rolecall::rules {
 
 // AWS's own policies for container instances and for task execution allow these on everything, and the ECS developer
-// guide tells its readers to attach them as they are. Creating a log group is what awslogs-create-group asks for.
+// guide tells its readers to attach them as they are. Creating a log group is what awslogs-create-group asks for, and
+// registering task definitions could not be limited to ARNs until lately.
 static bool is_customary(catalog::Action action) {
   constexpr std::string_view customary[] = {
       "ecs:CreateCluster",
       "ecs:DeregisterContainerInstance",
       "ecs:Poll",
       "ecs:RegisterContainerInstance",
+      "ecs:RegisterTaskDefinition",
       "ecs:StartTelemetrySession",
       "ecs:UpdateContainerInstancesState",
       "ecs:Submit*",
