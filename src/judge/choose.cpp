@@ -77,7 +77,7 @@ Level changed(Level level, const Changes& changes, const Rule& rule) {
 
 Level level_of(const Rule& rule, const Profile* profile, const RuleChoice& choice) {
   Level level = rule.level;
-  if (profile) level = changed(level, profile->entries, rule);
+  if (profile) level = changed(level < profile->least ? Level::off : level, profile->entries, rule);
   level = changed(level, choice.levels, rule);
   const Meaning selected = best_meaning(choice.select, rule);
   // Who selects a rule by its name wants it, whatever the profile has. A file that cannot be read is always worth a word.

@@ -22,7 +22,7 @@ constexpr std::string_view page_keys[] = {
     "by",          "on",     "at",    "where", "flag", "covers",     "message", "bad",  "good",        "case"};
 constexpr std::string_view condition_keys[] = {"on", "at", "where", "flag", "covers", "message"};
 constexpr std::string_view example_keys[] = {"title", "as", "json", "toml", "env", "files", "base64"};
-constexpr std::string_view profile_keys[] = {"title", "levels"};
+constexpr std::string_view profile_keys[] = {"title", "least", "levels"};
 constexpr std::string_view group_keys[] = {"all", "any", "none"};
 constexpr std::string_view test_keys[] = {"equals",    "in",        "matches",     "exists", "missing",
                                           "less-than", "more-than", "longer-than", "allows", "denies"};
@@ -121,15 +121,13 @@ std::string_view file_heading(std::string_view line) {
   return trimmed(line.substr(3, line.size() - 6));
 }
 
-// Every `[|` has its `|]`, and they do not nest.
+// Every `[|` has its `|]`. They do not nest: `[|[|]` marks a bracket.
 bool has_paired_marks(std::string_view text) {
   bool is_open = false;
   for (std::size_t i = 0; i + 1 < text.size(); ++i) {
     const std::string_view two = text.substr(i, 2);
-    if (two != (is_open ? "|]" : "[|")) {
-      if (two == (is_open ? "[|" : "|]")) return false;
-      continue;
-    }
+    if (!is_open && two == "|]") return false;
+    if (two != (is_open ? "|]" : "[|")) continue;
     is_open = !is_open;
     ++i;
   }
@@ -159,6 +157,7 @@ class PageLoader {
   std::string_view required_text(View table, std::string_view key);
   std::span<const std::string_view> list(View table, std::string_view key);
   std::span<const Equivalent> equivalents(View table);
+  void add_equivalent(View item, std::vector<Equivalent>& all);
   std::string_view id(View page, std::string_view expected);
   Level level(View value);
   double severity(View page, std::span<const std::string_view> tags);
@@ -227,18 +226,27 @@ std::span<const std::string_view> PageLoader::list(View table, std::string_view 
   return words;
 }
 
+// A table, `checkov = "CKV_AWS_97"`, or a list, `["checkov: CKV_AWS_97"]`.
 std::span<const Equivalent> PageLoader::equivalents(View table) {
   const View value = table["equivalents"];
   if (!value) return {};
-  if (!value.is_object()) complain(value.span(), "\"equivalents\" must be a table of tools and the names they use");
   std::vector<Equivalent>& all = store_.equivalents_.emplace_back();
+  if (!value.is_object() && !value.is_array()) complain(value.span(), "\"equivalents\" must be a table of tools");
   for (const View tool : value) {
-    const std::string_view name = keep(tool.key());
-    if (tool.is_string()) all.push_back({name, keep(tool.text())});
-    else if (!tool.is_array()) complain(tool.span(), "what \"{}\" calls it must be a string or a list of strings", tool.key());
-    for (const View item : tool) all.push_back({name, keep(item.text())});
+    if (value.is_array()) add_equivalent(tool, all);
+    else if (tool.is_array())
+      for (const std::string_view id : list(value, tool.key())) all.push_back({keep(tool.key()), id});
+    else
+      all.push_back({keep(tool.key()), text(value, tool.key())});
   }
   return all;
+}
+
+void PageLoader::add_equivalent(View item, std::vector<Equivalent>& all) {
+  const std::string_view words = item.text();
+  const std::size_t colon = words.find(": ");
+  if (colon == words.npos) return complain(item.span(), "an equivalent is written \"tool: what it calls it\"");
+  all.push_back({keep(words.substr(0, colon)), keep(trimmed(words.substr(colon + 1)))});
 }
 
 std::string_view PageLoader::id(View page, std::string_view expected) {
@@ -538,6 +546,7 @@ void PageLoader::load_profile(View page, std::string_view name) {
   Profile profile;
   profile.name = keep(name);
   profile.title = required_text(page, "title");
+  if (page["least"]) profile.least = level(page["least"]);
   const View changes = page["levels"];
   if (changes && !changes.is_object()) complain(changes.span(), "\"levels\" must be a table of rules and families");
   std::vector<Profile::Entry>& entries = store_.entries_.emplace_back();

@@ -105,8 +105,9 @@ std::optional<Error> path_error(std::string_view path, Subject on, bool is_from_
   if (path.ends_with('.')) return Error{fmt::format("the path \"{}\" ends with a dot", path)};
   bool is_known_start = reader.link() || reader.starts_at_entity() || !is_from_match;
   while (const std::optional<Step> step = reader.next()) {
-    if (!is_word(step->name)) return Error{fmt::format("\"{}\" is no path; a path is like a.b[*].c", path)};
-    if (is_known_start)
+    const bool is_items = step->name.empty() && step->each > 0;  // "[*]" alone
+    if (!is_items && !is_word(step->name)) return Error{fmt::format("\"{}\" is no path; a path is like a.b[*].c", path)};
+    if (is_known_start && !is_items)
       if (std::optional<Error> error = member_error(step->name, members_of(on, reader.link()))) return error;
     is_known_start = false;
   }

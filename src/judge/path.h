@@ -10,7 +10,7 @@
 
 namespace rolecall {
 
-/// One step of a path: a member's name, then how often `[*]` follows it.
+/// One step of a path: a member's name, then how often `[*]` follows it. Without a name, the items of what is there.
 struct Step {
   std::string_view name;
   unsigned each = 0;

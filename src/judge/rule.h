@@ -59,6 +59,7 @@ struct Profile {
     Level level;
   };
   std::string_view name, title;
+  Level least = Level::note;  ///< rules whose own level is below this are off, unless an entry says otherwise
   std::span<const Entry> entries;
 };
 std::span<const Profile> builtin_profiles();

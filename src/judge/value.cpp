@@ -170,12 +170,17 @@ struct MemberNamed {
   }
 };
 
-Values stepped(const Values& from, const Step& step) {
+Values members_named(std::string_view name, const Values& from) {
   Values to;
   for (const Value& value : from) {
-    const Values members = std::visit(MemberNamed{step.name}, value);
+    const Values members = std::visit(MemberNamed{name}, value);
     to.insert(to.end(), members.begin(), members.end());
   }
+  return to;
+}
+
+Values stepped(const Values& from, const Step& step) {
+  Values to = step.name.empty() ? from : members_named(step.name, from);
   for (unsigned i = 0; i < step.each; ++i) to = items_of(to);
   return to;
 }

@@ -140,8 +140,8 @@ void Emitter::profile(const Profile& profile) {
   std::vector<std::string> rows;
   for (const Profile::Entry& entry : profile.entries)
     rows.push_back(fmt::format("{{{}, Level({})}}", quoted(entry.rule_or_family), static_cast<int>(entry.level)));
-  profiles_ += fmt::format("    {{{}, {}, {}}},\n", quoted(profile.name), quoted(profile.title),
-                           array("Profile::Entry", rows));
+  profiles_ += fmt::format("    {{{}, {}, Level({}), {}}},\n", quoted(profile.name), quoted(profile.title),
+                           static_cast<int>(profile.least), array("Profile::Entry", rows));
 }
 
 std::string Emitter::text() const {
