@@ -171,25 +171,6 @@ int status_of(const Run& run, Level fail_on) {
   return std::any_of(run.findings.begin(), run.findings.end(), counts) ? something_found : nothing_found;
 }
 
-// The findings about the configuration and the user's rules, with the texts that they are about.
-void take_over(Run& run, const Sources& sources, std::vector<Finding> findings) {
-  if (findings.empty()) return;
-  std::vector<std::uint32_t> index;
-  for (std::uint32_t i = 0; i < sources.size(); ++i) index.push_back(run.sources.add(sources[i]));
-  for (Finding& finding : findings) {
-    if (finding.span.is_somewhere()) finding.span.source = index[finding.span.source];
-    for (Related& related : finding.related)
-      if (related.span.is_somewhere()) related.span.source = index[related.span.source];
-    run.findings.push_back(std::move(finding));
-  }
-  const auto path = [&](const Finding& finding) -> std::string_view {
-    if (!finding.span.is_somewhere()) return {};
-    return run.sources[run.sources.in_file(finding.span).source].path;
-  };
-  std::stable_sort(run.findings.begin(), run.findings.end(),
-                   [&](const Finding& a, const Finding& b) { return path(a) < path(b); });
-}
-
 void pass_over(std::vector<Finding>& findings, const std::vector<std::string>& fingerprints,
                const std::unordered_set<std::string>& baseline) {
   for (std::size_t i = 0; i < findings.size(); ++i)
@@ -238,12 +219,13 @@ int check_with(const Options& options, Setup setup) {
   }
 
   Run run;
+  run.sources = std::move(setup.sources);
+  run.findings = std::move(setup.findings.list);
   {
     Progress progress(standard_error_is_terminal());
     settings.progress = [&](std::size_t done, std::size_t all) { progress(done, all); };
-    run = rolecall::check(settings, setup.rules, setup.profiles);
+    run = rolecall::check(settings, setup.rules, setup.profiles, std::move(run));
   }
-  take_over(run, setup.sources, std::move(setup.findings.list));
   for (const Notification& notification : run.notifications)
     complain(notification.path.empty() ? notification.message
                                        : fmt::format("{}: {}", notification.path, notification.message));

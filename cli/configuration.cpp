@@ -160,8 +160,8 @@ std::optional<Level> fail_level(std::string_view word) {
 }
 
 std::string rebased_glob(std::string_view glob, std::span<const std::string> folders) {
-  // Without a slash it matches at any depth, as in .gitignore.
-  if (folders.empty() || glob.find('/') == glob.npos) return std::string(glob);
+  // Without a slash, but at its end, it matches at any depth, as in .gitignore.
+  if (folders.empty() || glob.find('/') >= glob.size() - 1) return std::string(glob);
   if (glob.starts_with('/')) glob.remove_prefix(1);
   for (const std::string& folder : folders) {
     const std::string_view first = glob.substr(0, glob.find('/'));

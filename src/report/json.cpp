@@ -52,31 +52,33 @@ class JsonReport {
     return {{"path", (*results_.sources)[file].path}, {"dialect", summary.dialect}, {"entities", std::move(entities)}};
   }
 
-  void put_place(Json& value, const Span& span) {
+  void put_place(ObjectLine& value, const Span& span) {
     if (!span.is_somewhere()) return;
     const Place place = places_.of(span);
-    value["path"] = place.path;
-    value["line"] = place.begin.line;
-    value["column"] = place.begin.column;
-    value["endLine"] = place.end.line;
-    value["endColumn"] = place.end.column;
+    value.add("path", place.path);
+    value.add("line", place.begin.line).add("column", place.begin.column);
+    value.add("endLine", place.end.line).add("endColumn", place.end.column);
   }
 
-  Json finding(const Finding& finding, const std::string& fingerprint) {
-    Json value = {{"rule", finding.rule},
-                  {"level", word(finding.level)},
-                  {"message", printable(finding.message)},
-                  {"help", printable_lines(help_of(results_, finding))}};
-    put_place(value, finding.span);
-    value["entity"] = {{"kind", finding.entity_kind}, {"name", finding.entity_name}};
-    Json& related = value["related"] = Json::array();
+  std::string related(const Finding& finding) {
+    std::string list = "[";
     for (const Related& other : finding.related) {
-      Json& place = related.emplace_back(Json::object());
+      ObjectLine place;
       put_place(place, other.span);
-      place["message"] = printable(other.message);
+      if (list.size() > 1) list += ',';
+      list += place.add("message", printable(other.message)).take();
     }
-    value["fingerprint"] = fingerprint;
-    return value;
+    return list + "]";
+  }
+
+  std::string finding(const Finding& finding, const std::string& fingerprint) {
+    ObjectLine value;
+    value.add("rule", finding.rule).add("level", word(finding.level)).add("message", printable(finding.message));
+    value.add("help", printable_lines(help_of(results_, finding)));
+    put_place(value, finding.span);
+    ObjectLine entity;
+    value.add_json("entity", entity.add("kind", finding.entity_kind).add("name", finding.entity_name).take());
+    return value.add_json("related", related(finding)).add("fingerprint", fingerprint).take();
   }
 
   const Results& results_;

@@ -1,9 +1,14 @@
 // JSON with one value to a line: files that a person can compare, written without a tree of the whole in memory.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <fmt/format.h>
 
+#include <cstddef>
+#include <iterator>
+#include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "report/display.h"
 
@@ -18,6 +23,31 @@ inline std::string one_line(const Json& value) {
   if (!is_printable(line)) line = value.dump(-1, ' ', true, Json::error_handler_t::replace);
   return line;
 }
+
+inline std::string one_line(std::string line) {
+  return line;
+}
+
+/// A string as JSON has it. Most words are plain ASCII and need no look at each character's escape.
+inline std::string quoted(std::string_view words) {
+  const bool is_plain = is_printable(words) && words.find_first_of("\"\\") == words.npos;
+  return is_plain ? fmt::format("\"{}\"", words) : one_line(Json(words));
+}
+
+/// An object in the making, for what a report has a hundred thousand of: a tree of each would cost more than its words.
+class ObjectLine {
+ public:
+  ObjectLine& add(std::string_view key, std::string_view words) { return add_json(key, quoted(words)); }
+  ObjectLine& add(std::string_view key, std::size_t number) { return add_json(key, fmt::format_int(number).c_str()); }
+  ObjectLine& add_json(std::string_view key, std::string_view json) {
+    fmt::format_to(std::back_inserter(line_), "{}\"{}\":{}", line_.size() > 1 ? "," : "", key, json);
+    return *this;
+  }
+  std::string take() { return std::move(line_ += '}'); }
+
+ private:
+  std::string line_ = "{";
+};
 
 /// Appends the values of a list, each made when its line is written.
 template <class Items, class Make>

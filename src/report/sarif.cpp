@@ -135,56 +135,71 @@ class SarifReport {
             {"toolExecutionNotifications", std::move(notifications)}};
   }
 
-  Json result(const Finding& finding, std::size_t index) {
-    Json value = {{"ruleId", finding.rule}};
-    if (const RuleText* rule = find_rule(results_, finding.rule)) value["ruleIndex"] = rule - results_.rules.data();
-    value["level"] = word(finding.level);
-    value["message"] = message(finding.message);
-    if (!finding.help.empty())
-      value["message"]["markdown"] = sentence(finding.message) + "\n\n" + printable_lines(finding.help);
-    if (finding.span.is_somewhere()) value["locations"] = {location(finding.span)};
+  std::string result(const Finding& finding, std::size_t index) {
+    ObjectLine value;
+    value.add("ruleId", finding.rule);
+    if (const RuleText* rule = find_rule(results_, finding.rule))
+      value.add("ruleIndex", static_cast<std::size_t>(rule - results_.rules.data()));
+    value.add("level", word(finding.level));
+    ObjectLine text;
+    text.add("text", sentence(finding.message));
+    if (!finding.help.empty()) text.add("markdown", sentence(finding.message) + "\n\n" + printable_lines(finding.help));
+    value.add_json("message", text.take());
+    if (finding.span.is_somewhere()) value.add_json("locations", in_list(location(finding.span).take()));
     put_related(value, finding);
     put_fix(value, finding);
-    value["partialFingerprints"] = {{"rolecall/v1", fingerprints_[index]}};
-    if (!finding.suppression.empty())
-      value["suppressions"] = {{{"kind", "external"}, {"justification", printable(finding.suppression)}}};
-    return value;
+    value.add_json("partialFingerprints", ObjectLine().add("rolecall/v1", fingerprints_[index]).take());
+    if (!finding.suppression.empty()) {
+      ObjectLine suppression;
+      suppression.add("kind", "external").add("justification", printable(finding.suppression));
+      value.add_json("suppressions", in_list(suppression.take()));
+    }
+    return value.take();
   }
 
-  void put_related(Json& value, const Finding& finding) {
-    Json related = Json::array();
+  static std::string in_list(std::string_view json) { return fmt::format("[{}]", json); }
+
+  void put_related(ObjectLine& value, const Finding& finding) {
+    std::string list;
+    std::size_t id = 0;
     for (const Related& other : finding.related) {
       if (!other.span.is_somewhere()) continue;
-      Json place = location(other.span);
-      place["id"] = related.size() + 1;
-      place["message"] = message(other.message);
-      related.push_back(std::move(place));
+      if (id > 0) list += ',';
+      ObjectLine place = location(other.span);
+      place.add("id", ++id).add_json("message", one_line(message(other.message)));
+      list += place.take();
     }
-    if (!related.empty()) value["relatedLocations"] = std::move(related);
+    if (id > 0) value.add_json("relatedLocations", in_list(list));
   }
 
   // Words inside the string of another document would have to be written in its escapes: such a fix is left to people.
-  void put_fix(Json& value, const Finding& finding) {
+  void put_fix(ObjectLine& value, const Finding& finding) {
     if (!finding.fix || (*results_.sources)[finding.fix->span.source].encoding != Encoding::none) return;
     const Place place = places_.of(finding.fix->span);
-    const Json replacement = {{"deletedRegion", region(place)},
-                              {"insertedContent", {{"text", finding.fix->replacement}}}};
-    const Json change = {{"artifactLocation", artifact_location(place.span.source)}, {"replacements", {replacement}}};
-    value["fixes"] = {{{"description", message(finding.fix->description)}, {"artifactChanges", {change}}}};
+    ObjectLine replacement, change, fix;
+    replacement.add_json("deletedRegion", region(place).take());
+    replacement.add_json("insertedContent", ObjectLine().add("text", finding.fix->replacement).take());
+    change.add_json("artifactLocation", artifact_location(place.span.source));
+    change.add_json("replacements", in_list(replacement.take()));
+    fix.add_json("description", one_line(message(finding.fix->description)));
+    fix.add_json("artifactChanges", in_list(change.take()));
+    value.add_json("fixes", in_list(fix.take()));
   }
 
-  Json location(const Span& span) {
+  ObjectLine location(const Span& span) {
     const Place place = places_.of(span);
-    Json where = region(place);
+    ObjectLine where = region(place), physical, location;
     const std::string_view words = results_.sources->text(place.span);
-    if (words.size() <= longest_snippet) where["snippet"] = {{"text", words}};
-    Json physical = {{"artifactLocation", artifact_location(place.span.source)}, {"region", std::move(where)}};
+    if (words.size() <= longest_snippet) where.add_json("snippet", ObjectLine().add("text", words).take());
+    physical.add_json("artifactLocation", artifact_location(place.span.source));
+    physical.add_json("region", where.take());
     put_context(physical, place);
-    return {{"physicalLocation", std::move(physical)}};
+    location.add_json("physicalLocation", physical.take());
+    return location;
   }
 
   // The whole lines of a region, with the one before and the one after it.
-  void put_context(Json& physical, const Place& place) {
+  void put_context(ObjectLine& physical, const Place& place) {
     const LineTable& table = places_.lines(place.span.source);
     const std::uint32_t first = std::max(place.begin.line, 2u) - 1;
     const std::uint32_t last = std::min(place.end.line + 1, table.lines());
@@ -192,14 +207,16 @@ class SarifReport {
     const char* begin = table.line(first).data();
     const std::string_view lines(begin, static_cast<std::size_t>(last_line.data() + last_line.size() - begin));
     if (lines.size() > longest_snippet) return;
-    physical["contextRegion"] = {{"startLine", first}, {"endLine", last}, {"snippet", {{"text", lines}}}};
+    ObjectLine context;
+    context.add("startLine", first).add("endLine", last);
+    physical.add_json("contextRegion", context.add_json("snippet", ObjectLine().add("text", lines).take()).take());
   }
 
-  static Json region(const Place& place) {
-    return {{"startLine", place.begin.line},
-            {"startColumn", place.begin.column},
-            {"endLine", place.end.line},
-            {"endColumn", place.end.column}};
+  static ObjectLine region(const Place& place) {
+    ObjectLine value;
+    value.add("startLine", place.begin.line).add("startColumn", place.begin.column);
+    value.add("endLine", place.end.line).add("endColumn", place.end.column);
+    return value;
   }
 
   static Json location_of_path(std::string_view path) {
@@ -208,10 +225,16 @@ class SarifReport {
     return {{"uri", percent_encoded(normal)}, {"uriBaseId", "%SRCROOT%"}};
   }
 
-  Json artifact_location(std::uint32_t source) {
-    Json value = location_of_path((*results_.sources)[source].path);
-    value["index"] = artifact(source);
-    return value;
+  // Written once for each file: most files have many findings.
+  const std::string& artifact_location(std::uint32_t source) {
+    const std::size_t index = artifact(source);
+    if (index >= locations_.size()) locations_.resize(index + 1);
+    if (locations_[index].empty()) {
+      Json value = location_of_path((*results_.sources)[source].path);
+      value["index"] = index;
+      locations_[index] = one_line(value);
+    }
+    return locations_[index];
   }
 
   // The index of a file among the artifacts; at its first mention it becomes one.
@@ -229,6 +252,7 @@ class SarifReport {
   const std::vector<std::string> fingerprints_;
   Places places_;
   std::vector<std::uint32_t> artifacts_;
+  std::vector<std::string> locations_;  // of the artifacts, as JSON
   std::unordered_map<std::uint32_t, std::size_t> artifact_index_;
 };
 
