@@ -11,22 +11,31 @@ namespace rolecall::iam {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
 
 // The next colon outside of symbols, or npos.
 std::size_t next_colon(std::string_view text, std::size_t begin) {
   bool in_symbol = false;
   for (std::size_t i = begin; i < text.size(); ++i) {
-    if (text[i] == Text::symbol_begin) in_symbol = true;
-    else if (text[i] == Text::symbol_end) in_symbol = false;
-    else if (text[i] == ':' && !in_symbol) return i;
+    if (text[i] == Text::symbol_begin)
+      in_symbol = true;
+    else if (text[i] == Text::symbol_end)
+      in_symbol = false;
+    else if (text[i] == ':' && !in_symbol)
+      return i;
   }
   return text.npos;
 }
 
 using Fields = std::array<std::string_view, 5>;
-Fields fields(const Arn& arn) { return {arn.partition, arn.service, arn.region, arn.account, arn.resource}; }
+Fields fields(const Arn& arn) {
+  return {arn.partition, arn.service, arn.region, arn.account, arn.resource};
+}
 
 /// A question about two patterns, or a pattern and a text: matches, overlaps, subsumes.
 using Question = Answer (*)(std::string_view, std::string_view, Case, Colons);
@@ -53,9 +62,9 @@ bool has_sure_reach(std::string_view pattern) {
   return true;
 }
 
-// Matching or inclusion. With every wildcard running over colons it is the most that can be so, field by field the least.
-// What is open in an ARN is taken to hold no colon where a `*` of the pattern runs over one: else each symbol might hold
-// the fields of another ARN, and nothing were sure.
+// Matching or inclusion. With every wildcard running over colons it is the most that can be so, field by field the
+// least. What is open in an ARN is taken to hold no colon where a `*` of the pattern runs over one: else each symbol
+// might hold the fields of another ARN, and nothing were sure.
 Answer answered(std::string_view wide, std::string_view narrow, Question question) {
   const Answer running = question(wide, narrow, Case::sensitive, Colons::of_all);
   const bool is_sure = has_sure_reach(wide) && has_sure_reach(narrow);
@@ -75,7 +84,8 @@ Answer is_lone_star(std::string_view pattern) {
 
 bool is_role_name(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-    return is_digit(c) || is_lower(c) || (c >= 'A' && c <= 'Z') || std::string_view("+=,.@_-").find(c) != std::string_view::npos;
+    return is_digit(c) || is_lower(c) || (c >= 'A' && c <= 'Z') ||
+           std::string_view("+=,.@_-").find(c) != std::string_view::npos;
   });
 }
 
@@ -107,7 +117,9 @@ Expected<Arn> parse_arn(std::string_view text) {
   return Arn{between(0), between(1), between(2), between(3), text.substr(colons[4] + 1)};
 }
 
-std::string_view last_segment(std::string_view resource) { return resource.substr(resource.rfind('/') + 1); }
+std::string_view last_segment(std::string_view resource) {
+  return resource.substr(resource.rfind('/') + 1);
+}
 
 std::string_view role_name(std::string_view arn_or_name) {
   std::string_view name = arn_or_name;
@@ -138,7 +150,9 @@ Answer resources_overlap(std::string_view a, std::string_view b) {
   return either(standing, is_sure ? running : both(running, Answer::depends));
 }
 
-Answer resource_subsumes(std::string_view wide, std::string_view narrow) { return answered(wide, narrow, subsumes); }
+Answer resource_subsumes(std::string_view wide, std::string_view narrow) {
+  return answered(wide, narrow, subsumes);
+}
 
 Answer arn_like(std::string_view pattern, std::string_view arn) {
   const Expected<Arn> wanted = parse_arn(pattern), given = parse_arn(arn);
@@ -149,7 +163,9 @@ Answer arn_like(std::string_view pattern, std::string_view arn) {
   return both(matches(pattern, arn), Answer::depends);
 }
 
-bool is_account_id(std::string_view text) { return text.size() == 12 && std::all_of(text.begin(), text.end(), is_digit); }
+bool is_account_id(std::string_view text) {
+  return text.size() == 12 && std::all_of(text.begin(), text.end(), is_digit);
+}
 
 bool is_partition(std::string_view text) {
   return std::find(partitions.begin(), partitions.end(), text) != partitions.end();

@@ -27,9 +27,9 @@ std::string_view role_name(std::string_view arn_or_name);
 
 /// Does a Resource element's pattern match an ARN? `arn` may itself be a pattern of ARNs: then `yes` is for all of them
 /// and `no` for none. A wildcard in the resource runs over slashes and colons, and so does a `*` at the end of a field
-/// over the colons after it (IAM JSON policy elements: Resource). Whether one elsewhere in the first five fields does so
-/// AWS does not say: `depends` where that decides. What is open in `arn`, and symbols in the pattern, are taken to hold no
-/// colon where a `*` would have to run over one, so that of another secret or log group the answer is `no`.
+/// over the colons after it (IAM JSON policy elements: Resource). Whether one elsewhere in the first five fields does
+/// so AWS does not say: `depends` where that decides. What is open in `arn`, and symbols in the pattern, are taken to
+/// hold no colon where a `*` would have to run over one, so that of another secret or log group the answer is `no`.
 ///
 /// `*` as `arn` is what a request has for an action without resource-level permissions: only a pattern of nothing but
 /// `*` matches it, as AWS demands, and no pattern of ARNs.

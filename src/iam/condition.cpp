@@ -39,11 +39,16 @@ template <class T>
 Answer ordered(const std::optional<T>& given, const std::optional<T>& wanted, Order order) {
   if (!given || !wanted) return Answer::depends;
   switch (order) {
-    case Order::equal: return answer(*given == *wanted);
-    case Order::less: return answer(*given < *wanted);
-    case Order::less_or_equal: return answer(*given <= *wanted);
-    case Order::greater: return answer(*given > *wanted);
-    case Order::greater_or_equal: return answer(*given >= *wanted);
+    case Order::equal:
+      return answer(*given == *wanted);
+    case Order::less:
+      return answer(*given < *wanted);
+    case Order::less_or_equal:
+      return answer(*given <= *wanted);
+    case Order::greater:
+      return answer(*given > *wanted);
+    case Order::greater_or_equal:
+      return answer(*given >= *wanted);
   }
   return Answer::depends;
 }
@@ -67,32 +72,50 @@ Answer in_range(std::string_view given, std::string_view wanted) {
 Answer compare(Comparison comparison, std::string_view given, std::string_view wanted) {
   switch (comparison) {
     case Comparison::string_equals:
-    case Comparison::string_not_equals: return equal(wanted, given);
+    case Comparison::string_not_equals:
+      return equal(wanted, given);
     case Comparison::string_equals_ignore_case:
-    case Comparison::string_not_equals_ignore_case: return equal(wanted, given, Case::insensitive);
+    case Comparison::string_not_equals_ignore_case:
+      return equal(wanted, given, Case::insensitive);
     case Comparison::string_like:
-    case Comparison::string_not_like: return matches(wanted, given);
+    case Comparison::string_not_like:
+      return matches(wanted, given);
     case Comparison::numeric_equals:
-    case Comparison::numeric_not_equals: return numbers(given, wanted, Order::equal);
-    case Comparison::numeric_less_than: return numbers(given, wanted, Order::less);
-    case Comparison::numeric_less_than_equals: return numbers(given, wanted, Order::less_or_equal);
-    case Comparison::numeric_greater_than: return numbers(given, wanted, Order::greater);
-    case Comparison::numeric_greater_than_equals: return numbers(given, wanted, Order::greater_or_equal);
+    case Comparison::numeric_not_equals:
+      return numbers(given, wanted, Order::equal);
+    case Comparison::numeric_less_than:
+      return numbers(given, wanted, Order::less);
+    case Comparison::numeric_less_than_equals:
+      return numbers(given, wanted, Order::less_or_equal);
+    case Comparison::numeric_greater_than:
+      return numbers(given, wanted, Order::greater);
+    case Comparison::numeric_greater_than_equals:
+      return numbers(given, wanted, Order::greater_or_equal);
     case Comparison::date_equals:
-    case Comparison::date_not_equals: return dates(given, wanted, Order::equal);
-    case Comparison::date_less_than: return dates(given, wanted, Order::less);
-    case Comparison::date_less_than_equals: return dates(given, wanted, Order::less_or_equal);
-    case Comparison::date_greater_than: return dates(given, wanted, Order::greater);
-    case Comparison::date_greater_than_equals: return dates(given, wanted, Order::greater_or_equal);
-    case Comparison::boolean: return ordered(parse_boolean(given), parse_boolean(wanted), Order::equal);
-    case Comparison::binary_equals: return equal(wanted, given);
+    case Comparison::date_not_equals:
+      return dates(given, wanted, Order::equal);
+    case Comparison::date_less_than:
+      return dates(given, wanted, Order::less);
+    case Comparison::date_less_than_equals:
+      return dates(given, wanted, Order::less_or_equal);
+    case Comparison::date_greater_than:
+      return dates(given, wanted, Order::greater);
+    case Comparison::date_greater_than_equals:
+      return dates(given, wanted, Order::greater_or_equal);
+    case Comparison::boolean:
+      return ordered(parse_boolean(given), parse_boolean(wanted), Order::equal);
+    case Comparison::binary_equals:
+      return equal(wanted, given);
     case Comparison::ip_address:
-    case Comparison::not_ip_address: return in_range(given, wanted);
+    case Comparison::not_ip_address:
+      return in_range(given, wanted);
     case Comparison::arn_equals:
     case Comparison::arn_like:
     case Comparison::arn_not_equals:
-    case Comparison::arn_not_like: return arn_like(wanted, given);
-    case Comparison::null: return Answer::depends;
+    case Comparison::arn_not_like:
+      return arn_like(wanted, given);
+    case Comparison::null:
+      return Answer::depends;
   }
   return Answer::depends;
 }
@@ -139,10 +162,13 @@ Answer is_null(const Test& test, Answer present) {
 // What a test says where the request does not have its key.
 Answer holds_without_key(const Operator& op) {
   switch (op.quantifier) {
-    case Quantifier::none: return answer(op.if_exists || op.is_negated());
-    case Quantifier::for_all_values: return Answer::yes;
+    case Quantifier::none:
+      return answer(op.if_exists || op.is_negated());
+    case Quantifier::for_all_values:
+      return Answer::yes;
     // AWS says that ForAnyValue is then false and IfExists true, and nothing of both together.
-    case Quantifier::for_any_value: return op.if_exists ? Answer::depends : Answer::no;
+    case Quantifier::for_any_value:
+      return op.if_exists ? Answer::depends : Answer::no;
   }
   return Answer::depends;
 }
@@ -163,9 +189,12 @@ Answer holds_for_values(const Test& test, const std::vector<std::string>& given)
   // An empty text counts as no value for the set operators (Set operators for multivalued context keys).
   const bool is_null_set = given.size() == 1 && given.front().empty();
   switch (test.op.quantifier) {
-    case Quantifier::for_all_values: return is_null_set ? Answer::yes : holds_for_all(test, given);
-    case Quantifier::for_any_value: return is_null_set ? Answer::no : holds_for_any(test, given);
-    case Quantifier::none: break;
+    case Quantifier::for_all_values:
+      return is_null_set ? Answer::yes : holds_for_all(test, given);
+    case Quantifier::for_any_value:
+      return is_null_set ? Answer::no : holds_for_any(test, given);
+    case Quantifier::none:
+      break;
   }
   const Answer of_all = holds_for_all(test, given), of_any = holds_for_any(test, given);
   return of_all == of_any ? of_all : Answer::depends;

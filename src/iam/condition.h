@@ -1,5 +1,5 @@
-// Condition operators: what a block of tests says of a request's context (IAM JSON policy elements: Condition; Condition
-// operators; Single-valued vs. multivalued context keys; Variables and tags).
+// Condition operators: what a block of tests says of a request's context (IAM JSON policy elements: Condition;
+// Condition operators; Single-valued vs. multivalued context keys; Variables and tags).
 #pragma once
 
 #include <cstdint>
@@ -15,11 +15,33 @@
 namespace rolecall::iam {
 
 enum class Comparison : std::uint8_t {
-  string_equals, string_not_equals, string_equals_ignore_case, string_not_equals_ignore_case, string_like,
-  string_not_like, numeric_equals, numeric_not_equals, numeric_less_than, numeric_less_than_equals,
-  numeric_greater_than, numeric_greater_than_equals, date_equals, date_not_equals, date_less_than,
-  date_less_than_equals, date_greater_than, date_greater_than_equals, boolean, binary_equals, ip_address,
-  not_ip_address, arn_equals, arn_like, arn_not_equals, arn_not_like, null
+  string_equals,
+  string_not_equals,
+  string_equals_ignore_case,
+  string_not_equals_ignore_case,
+  string_like,
+  string_not_like,
+  numeric_equals,
+  numeric_not_equals,
+  numeric_less_than,
+  numeric_less_than_equals,
+  numeric_greater_than,
+  numeric_greater_than_equals,
+  date_equals,
+  date_not_equals,
+  date_less_than,
+  date_less_than_equals,
+  date_greater_than,
+  date_greater_than_equals,
+  boolean,
+  binary_equals,
+  ip_address,
+  not_ip_address,
+  arn_equals,
+  arn_like,
+  arn_not_equals,
+  arn_not_like,
+  null
 };
 
 enum class Quantifier : std::uint8_t { none, for_all_values, for_any_value };
@@ -59,8 +81,9 @@ class Context {
   bool is_closed_ = false;
 };
 
-/// One test. Policy variables in the values are replaced from the context where the policy's version has them. `depends`
-/// also where AWS does not say what happens: an operator that does not exist, a value that is none of the operator's kind
+/// One test. Policy variables in the values are replaced from the context where the policy's version has them.
+/// `depends` also where AWS does not say what happens: an operator that does not exist, a value that is none of the
+/// operator's kind
 /// (`NumericLessThan` a word), several values of a key without ForAllValues or ForAnyValue if they do not agree.
 Answer holds(const Condition& condition, const Context& context, bool has_variables);
 /// All tests of a statement: every one must hold.

@@ -56,7 +56,9 @@ std::optional<Variable> parse_variable(std::string_view text) {
   return Variable{key, rest.substr(1, rest.size() - 2)};
 }
 
-std::string unknown(std::string_view name) { return Text::symbol(lower(Text::shown(name))).value; }
+std::string unknown(std::string_view name) {
+  return Text::symbol(lower(Text::shown(name))).value;
+}
 
 // None if the variable has no value.
 std::optional<std::string> value_of(std::string_view text, const Context& context) {
@@ -78,11 +80,16 @@ std::optional<std::string> value_of(std::string_view text, const Context& contex
 std::size_t end_of_variable(std::string_view text, std::size_t begin) {
   bool in_symbol = false, in_quotes = false;
   for (std::size_t i = begin; i < text.size(); ++i) {
-    if (text[i] == Text::symbol_begin) in_symbol = true;
-    else if (text[i] == Text::symbol_end) in_symbol = false;
-    else if (in_symbol) continue;
-    else if (text[i] == '\'') in_quotes = !in_quotes;
-    else if (text[i] == '}' && !in_quotes) return i;
+    if (text[i] == Text::symbol_begin)
+      in_symbol = true;
+    else if (text[i] == Text::symbol_end)
+      in_symbol = false;
+    else if (in_symbol)
+      continue;
+    else if (text[i] == '\'')
+      in_quotes = !in_quotes;
+    else if (text[i] == '}' && !in_quotes)
+      return i;
   }
   return text.npos;
 }
@@ -93,7 +100,9 @@ void Context::set(std::string_view key, std::vector<std::string> values) {
   values_.insert_or_assign(lower(key), std::move(values));
 }
 
-void Context::set_absent(std::string_view key) { values_.insert_or_assign(lower(key), std::nullopt); }
+void Context::set_absent(std::string_view key) {
+  values_.insert_or_assign(lower(key), std::nullopt);
+}
 
 Context::Value Context::find(std::string_view key) const {
   const auto found = values_.find(lower(key));

@@ -23,7 +23,7 @@ struct Request {
 struct Permissions {
   std::vector<const Policy*> identity;
   std::vector<const Policy*> boundary;  ///< empty: none
-  bool are_complete = true;           ///< false: there are identity policies that nobody read, so "no" is never sure
+  bool are_complete = true;             ///< false: there are identity policies that nobody read, so "no" is never sure
   bool boundary_is_complete = true;     ///< false: a boundary is set that nobody read, so "yes" is never sure
 };
 
@@ -52,8 +52,8 @@ Verdict evaluate(const Permissions& permissions, const Request& request);
 /// that is absent or wrong has none.
 Answer has_effect(const Policy& policy, const Statement& statement, Effect effect);
 
-/// Does the policy's language version replace `${...}` variables? Only 2012-10-17 does; a version that is known only after
-/// deployment is taken for it.
+/// Does the policy's language version replace `${...}` variables? Only 2012-10-17 does; a version that is known only
+/// after deployment is taken for it.
 bool has_variables(const Policy& policy);
 
 }  // namespace rolecall::iam

@@ -11,7 +11,9 @@ namespace {
 
 constexpr std::int64_t second = 1'000'000'000;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 /// Reads a date from its beginning; after the first thing that is not there it reads nothing more.
 class Reader {

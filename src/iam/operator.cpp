@@ -15,17 +15,40 @@ namespace rolecall::iam {
 namespace {
 
 // In the order of Comparison.
-constexpr std::array<std::string_view, 27> names = {
-    "StringEquals", "StringNotEquals", "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase", "StringLike",
-    "StringNotLike", "NumericEquals", "NumericNotEquals", "NumericLessThan", "NumericLessThanEquals",
-    "NumericGreaterThan", "NumericGreaterThanEquals", "DateEquals", "DateNotEquals", "DateLessThan",
-    "DateLessThanEquals", "DateGreaterThan", "DateGreaterThanEquals", "Bool", "BinaryEquals", "IpAddress",
-    "NotIpAddress", "ArnEquals", "ArnLike", "ArnNotEquals", "ArnNotLike", "Null"};
+constexpr std::array<std::string_view, 27> names = {"StringEquals",
+                                                    "StringNotEquals",
+                                                    "StringEqualsIgnoreCase",
+                                                    "StringNotEqualsIgnoreCase",
+                                                    "StringLike",
+                                                    "StringNotLike",
+                                                    "NumericEquals",
+                                                    "NumericNotEquals",
+                                                    "NumericLessThan",
+                                                    "NumericLessThanEquals",
+                                                    "NumericGreaterThan",
+                                                    "NumericGreaterThanEquals",
+                                                    "DateEquals",
+                                                    "DateNotEquals",
+                                                    "DateLessThan",
+                                                    "DateLessThanEquals",
+                                                    "DateGreaterThan",
+                                                    "DateGreaterThanEquals",
+                                                    "Bool",
+                                                    "BinaryEquals",
+                                                    "IpAddress",
+                                                    "NotIpAddress",
+                                                    "ArnEquals",
+                                                    "ArnLike",
+                                                    "ArnNotEquals",
+                                                    "ArnNotLike",
+                                                    "Null"};
 static_assert(names.size() == static_cast<std::size_t>(Comparison::null) + 1);
 
 constexpr std::string_view for_all_values = "ForAllValues:", for_any_value = "ForAnyValue:", if_exists = "IfExists";
 
-bool is_same(std::string_view a, std::string_view b) { return equal(a, b, Case::insensitive) == Answer::yes; }
+bool is_same(std::string_view a, std::string_view b) {
+  return equal(a, b, Case::insensitive) == Answer::yes;
+}
 
 bool take_prefix(std::string_view& text, std::string_view prefix) {
   if (!is_same(text.substr(0, prefix.size()), prefix)) return false;
@@ -90,17 +113,22 @@ bool Operator::is_negated() const {
 
 std::optional<Operator> parse_operator(std::string_view text) {
   Operator parsed{};
-  if (take_prefix(text, for_all_values)) parsed.quantifier = Quantifier::for_all_values;
-  else if (take_prefix(text, for_any_value)) parsed.quantifier = Quantifier::for_any_value;
+  if (take_prefix(text, for_all_values))
+    parsed.quantifier = Quantifier::for_all_values;
+  else if (take_prefix(text, for_any_value))
+    parsed.quantifier = Quantifier::for_any_value;
   parsed.if_exists = take_suffix(text, if_exists);
-  const auto name = std::find_if(names.begin(), names.end(), [&](std::string_view other) { return is_same(other, text); });
+  const auto name =
+      std::find_if(names.begin(), names.end(), [&](std::string_view other) { return is_same(other, text); });
   if (name == names.end()) return std::nullopt;
   parsed.comparison = static_cast<Comparison>(name - names.begin());
   if (parsed.comparison == Comparison::null && parsed.if_exists) return std::nullopt;
   return parsed;
 }
 
-std::string_view name_of(Comparison comparison) { return names[static_cast<std::size_t>(comparison)]; }
+std::string_view name_of(Comparison comparison) {
+  return names[static_cast<std::size_t>(comparison)];
+}
 
 std::string_view nearest_operator(std::string_view text) {
   static const std::vector<std::string> forms = all_forms();

@@ -1,6 +1,6 @@
-// All questions are one: can two rows of tokens be laid along each other? A question is put by what `*`, `?` and symbols
-// become on either side (Reading). For what holds whatever the symbols are, a symbol is one letter that nothing but
-// itself and a gap takes; for what may hold, it is a gap, which takes anything.
+// All questions are one: can two rows of tokens be laid along each other? A question is put by what `*`, `?` and
+// symbols become on either side (Reading). For what holds whatever the symbols are, a symbol is one letter that nothing
+// but itself and a gap takes; for what may hold, it is a gap, which takes anything.
 #include "iam/pattern.h"
 
 #include <algorithm>
@@ -51,9 +51,15 @@ using SymbolsAre = Reading::SymbolsAre;
 constexpr std::uint32_t some_character = 0xFFFFFFFF;  // equal to no character that a pattern names
 constexpr std::uint32_t any_text = 1;                 // the `*` of a narrow side, a solid; symbols have 0
 
-bool is_one(const Token& token) { return token.kind == Kind::any_one || token.kind == Kind::any_loose; }
-bool is_gap(const Token& token) { return token.kind == Kind::gap; }
-bool is_wild(const Token& token) { return is_one(token) || is_gap(token); }
+bool is_one(const Token& token) {
+  return token.kind == Kind::any_one || token.kind == Kind::any_loose;
+}
+bool is_gap(const Token& token) {
+  return token.kind == Kind::gap;
+}
+bool is_wild(const Token& token) {
+  return is_one(token) || is_gap(token);
+}
 
 bool is_marker(char c) {
   return c == Text::symbol_begin || c == Text::symbol_end || c == literal_star || c == literal_question_mark;
@@ -65,7 +71,9 @@ std::uint32_t folded(char c, Case letters) {
   return letters == Case::insensitive && is_upper ? code + 32u : code;
 }
 
-bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+bool continues_character(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
 
 /// Takes a text apart. The text must outlive the tokens.
 class Tokeniser {
@@ -81,9 +89,12 @@ class Tokeniser {
     tokens_.reserve(text_.size());
     while (at_ < text_.size()) {
       const char c = text_[at_];
-      if (c == Text::symbol_begin) add_symbol();
-      else if ((c == '*' || c == '?') && reading_.wildcards != Wildcards::are_letters) add_wildcard(c);
-      else add_character(c);
+      if (c == Text::symbol_begin)
+        add_symbol();
+      else if ((c == '*' || c == '?') && reading_.wildcards != Wildcards::are_letters)
+        add_wildcard(c);
+      else
+        add_character(c);
     }
     loosen();
     return std::move(tokens_);
@@ -103,8 +114,10 @@ class Tokeniser {
   void add_wildcard(char c) {
     ++at_;
     const bool is_universal = reading_.wildcards == Wildcards::are_any_text;
-    if (c == '?') tokens_.push_back(is_universal ? Token{Kind::letter, some_character} : Token{Kind::any_one});
-    else tokens_.push_back(is_universal ? Token{Kind::solid, any_text} : star_);
+    if (c == '?')
+      tokens_.push_back(is_universal ? Token{Kind::letter, some_character} : Token{Kind::any_one});
+    else
+      tokens_.push_back(is_universal ? Token{Kind::solid, any_text} : star_);
   }
 
   void add_character(char c) {
@@ -118,8 +131,9 @@ class Tokeniser {
     tokens_.push_back({Kind::letter, code});
   }
 
-  // `?*`, `*?` and the like all mean a least length. The single characters go first, and the gap beside them takes what is
-  // of any length, wherever it stands. A gap that takes no colon stays where it is, as a single character may be one.
+  // `?*`, `*?` and the like all mean a least length. The single characters go first, and the gap beside them takes what
+  // is of any length, wherever it stands. A gap that takes no colon stays where it is, as a single character may be
+  // one.
   void loosen() {
     for (auto begin = tokens_.begin(); begin != tokens_.end();) {
       const auto end = std::find_if_not(begin, tokens_.end(), is_wild);
@@ -222,7 +236,8 @@ struct Question {
 bool begin_alike(std::string_view a, std::string_view b, Case letters) {
   const std::size_t length = std::min(a.size(), b.size());
   for (std::size_t i = 0; i < length; ++i) {
-    const bool may_vary = a[i] == '*' || a[i] == '?' || b[i] == '*' || b[i] == '?' || is_marker(a[i]) || is_marker(b[i]);
+    const bool may_vary =
+        a[i] == '*' || a[i] == '?' || b[i] == '*' || b[i] == '?' || is_marker(a[i]) || is_marker(b[i]);
     if (may_vary) return true;
     if (folded(a[i], letters) != folded(b[i], letters)) return false;
   }
@@ -251,8 +266,9 @@ Answer overlaps(std::string_view a, std::string_view b, Case letters, Colons col
   return Question{a, b, letters, colons}.answered(Wildcards::take_anything, Wildcards::take_anything);
 }
 
-// INVARIANT: one way of laying the wide pattern along the narrow one must do for all texts at once, with every `*` of the
-// narrow one taken by a gap. That loses nothing: of two ways, one for a short text and one for a long text in place of a
+// INVARIANT: one way of laying the wide pattern along the narrow one must do for all texts at once, with every `*` of
+// the narrow one taken by a gap. That loses nothing: of two ways, one for a short text and one for a long text in place
+// of a
 // `*`, the beginning of one and the end of the other make a way for both.
 Answer subsumes(std::string_view wide, std::string_view narrow, Case letters, Colons colons) {
   if (!begin_alike(wide, narrow, letters)) return Answer::no;

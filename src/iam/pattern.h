@@ -2,9 +2,9 @@
 // unknown (source/text.h). Both wholly known and only a yes or no wanted: source/wildcard.h.
 //
 // A symbol stands for any text, the empty one too, and in a pattern that text may have wildcards; equal symbols are
-// equal, and a `*` takes a symbol whole. Answers are `yes` only if it is so for every value of the symbols, and `no` only
-// if for none. `?` takes one character (a code point). Every function takes at worst length x length steps, without
-// recursion.
+// equal, and a `*` takes a symbol whole. Answers are `yes` only if it is so for every value of the symbols, and `no`
+// only if for none. `?` takes one character (a code point). Every function takes at worst length x length steps,
+// without recursion.
 #pragma once
 
 #include <string>

@@ -19,7 +19,8 @@ Answer names_service(const Principal& principal, std::string_view service) {
 Answer names_service(const Statement& statement, std::string_view service) {
   if (statement.not_principal.is_present()) return Answer::depends;
   Answer result = statement.principal.is_unknown ? Answer::depends : Answer::no;
-  for (const Principal& principal : statement.principal.list) result = either(result, names_service(principal, service));
+  for (const Principal& principal : statement.principal.list)
+    result = either(result, names_service(principal, service));
   return result;
 }
 
@@ -37,7 +38,8 @@ Answer trusts_service(const Policy& trust, std::string_view service_principal) {
     const Answer speaks =
         both(reaches_action(statement, "sts:AssumeRole"), names_service(statement, service_principal));
     allowed = either(allowed, both(speaks, has_effect(trust, statement, Effect::allow)));
-    denied = either(denied, both(both(speaks, is_unconditional(statement)), has_effect(trust, statement, Effect::deny)));
+    denied =
+        either(denied, both(both(speaks, is_unconditional(statement)), has_effect(trust, statement, Effect::deny)));
   }
   return both(allowed, opposite(denied));
 }

@@ -9,8 +9,8 @@
 namespace rolecall::iam {
 
 /// Does a role's trust policy let an AWS service assume the role (sts:AssumeRole)? `service_principal` is as policies
-/// name it: "ecs-tasks.amazonaws.com". The question is who is named: the conditions of an Allow are not looked at, and a
-/// Deny with conditions may or may not speak of the service. `*` names everyone. NotPrincipal depends.
+/// name it: "ecs-tasks.amazonaws.com". The question is who is named: the conditions of an Allow are not looked at, and
+/// a Deny with conditions may or may not speak of the service. `*` names everyone. NotPrincipal depends.
 Answer trusts_service(const Policy& trust, std::string_view service_principal);
 
 }  // namespace rolecall::iam

@@ -41,7 +41,8 @@ TEST_CASE("a role is named by its ARN or its bare name") {
       {"arn:aws:iam::111122223333:role/web", "web"},
       {"arn:aws-cn:iam::111122223333:role/team/a/web", "web"},
       {"arn:{P}:iam::{A}:role/web", "web"},
-      {"arn:aws:iam::111122223333:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS", "AWSServiceRoleForECS"},
+      {"arn:aws:iam::111122223333:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS",
+       "AWSServiceRoleForECS"},
       {"web", "web"},
       {"web+=,.@_-1", "web+=,.@_-1"},
       {"{Role}", ""},
@@ -55,9 +56,9 @@ TEST_CASE("a role is named by its ARN or its bare name") {
       {"role/web", ""},
       {"", ""},
   };
-  for (const auto& [text, name] : rows) {
-    CAPTURE(text);
-    CHECK(role_name(with_symbols(text)) == name);
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(role_name(with_symbols(row.text)) == row.name);
   }
   CHECK(last_segment("role/team/web") == "web");
   CHECK(last_segment("web") == "web");
@@ -128,10 +129,10 @@ TEST_CASE("a Resource element matches ARNs") {
       {"arn:aws:logs:r:1:log-group:/ecs/web:log-stream:a", "arn:aws:logs:r:1:log-group:/ecs/web:*", depends},
       {"arn:aws:logs:*:1:log-group:/ecs/api:*", "arn:aws:logs:r:1:log-group:/ecs/web:*", no},
   };
-  for (const auto& [pattern, arn, expected] : rows) {
-    CAPTURE(pattern);
-    CAPTURE(arn);
-    CHECK(resource_matches(with_symbols(pattern), with_symbols(arn)) == expected);
+  for (const Row& row : rows) {
+    CAPTURE(row.pattern);
+    CAPTURE(row.arn);
+    CHECK(resource_matches(with_symbols(row.pattern), with_symbols(row.arn)) == row.matches);
   }
 }
 
@@ -155,12 +156,12 @@ TEST_CASE("two Resource patterns overlap, or one takes in the other") {
       {"arn:{P}:s3:::b/*", "arn:{P}:s3:::c/*", no, no},
       {"arn:{P}:s3:::b/*", "arn:aws:s3:::b/x", depends, depends},
   };
-  for (const auto& [a, b, overlap, subsumed] : rows) {
-    CAPTURE(a);
-    CAPTURE(b);
-    CHECK(resources_overlap(with_symbols(a), with_symbols(b)) == overlap);
-    CHECK(resources_overlap(with_symbols(b), with_symbols(a)) == overlap);
-    CHECK(resource_subsumes(with_symbols(a), with_symbols(b)) == subsumed);
+  for (const Row& row : rows) {
+    CAPTURE(row.a);
+    CAPTURE(row.b);
+    CHECK(resources_overlap(with_symbols(row.a), with_symbols(row.b)) == row.overlaps);
+    CHECK(resources_overlap(with_symbols(row.b), with_symbols(row.a)) == row.overlaps);
+    CHECK(resource_subsumes(with_symbols(row.a), with_symbols(row.b)) == row.subsumes);
   }
 }
 
@@ -184,21 +185,21 @@ TEST_CASE("ArnLike compares field by field") {
       {"arn:{P}:s3:::b", "arn:{P}:s3:::c", no},
       {"arn:{P}:s3:::b", "arn:aws:s3:::b", depends},
   };
-  for (const auto& [pattern, arn, expected] : rows) {
-    CAPTURE(pattern);
-    CAPTURE(arn);
-    CHECK(arn_like(with_symbols(pattern), with_symbols(arn)) == expected);
+  for (const Row& row : rows) {
+    CAPTURE(row.pattern);
+    CAPTURE(row.arn);
+    CHECK(arn_like(with_symbols(row.pattern), with_symbols(row.arn)) == row.matches);
   }
 }
 
 TEST_CASE("the parts of an ARN are known by their form") {
-  for (const std::string_view region : {"us-east-1", "ap-southeast-5", "us-gov-west-1", "us-isob-east-1", "eusc-de-east-1",
-                                        "cn-northwest-1", "il-central-1", "me-south-1"}) {
+  for (const std::string_view region : {"us-east-1", "ap-southeast-5", "us-gov-west-1", "us-isob-east-1",
+                                        "eusc-de-east-1", "cn-northwest-1", "il-central-1", "me-south-1"}) {
     CAPTURE(region);
     CHECK(is_region(region));
   }
-  for (const std::string_view other : {"us-east-1a", "us-east", "east-1", "us-middle-1", "US-EAST-1", "us--east-1", "region",
-                                       "*", "", "-", "1", "us-a-b-east-1", "us-east-"}) {
+  for (const std::string_view other : {"us-east-1a", "us-east", "east-1", "us-middle-1", "US-EAST-1", "us--east-1",
+                                       "region", "*", "", "-", "1", "us-a-b-east-1", "us-east-"}) {
     CAPTURE(other);
     CHECK_FALSE(is_region(other));
   }

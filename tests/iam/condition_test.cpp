@@ -41,8 +41,10 @@ Condition condition_of(std::string_view op, std::string_view values) {
 
 Answer holds_of(std::string_view op, std::string_view wanted, std::string_view given) {
   Context context;
-  if (given == "absent") context.set_absent("aws:key");
-  else if (given != "unknown") context.set("AWS:KEY", values_of(given));
+  if (given == "absent")
+    context.set_absent("aws:key");
+  else if (given != "unknown")
+    context.set("AWS:KEY", values_of(given));
   return holds(condition_of(op, wanted), context, true);
 }
 
@@ -113,11 +115,11 @@ TEST_CASE("an operator compares a value of the request with those of the policy"
       {"StringEqual", "a", "a", depends},
       {"{Op}", "a", "a", depends},
   };
-  for (const auto& [op, wanted, given, expected] : rows) {
-    CAPTURE(op);
-    CAPTURE(wanted);
-    CAPTURE(given);
-    CHECK(holds_of(op, wanted, given) == expected);
+  for (const Row& row : rows) {
+    CAPTURE(row.op);
+    CAPTURE(row.wanted);
+    CAPTURE(row.given);
+    CHECK(holds_of(row.op, row.wanted, row.given) == row.holds);
   }
 }
 
@@ -165,11 +167,11 @@ TEST_CASE("the set operators look at every value of the request") {
       {"StringEquals", "a", "a|b", depends},
       {"StringEquals", "a", "b|c", no},
   };
-  for (const auto& [op, wanted, given, expected] : rows) {
-    CAPTURE(op);
-    CAPTURE(wanted);
-    CAPTURE(given);
-    CHECK(holds_of(op, wanted, given) == expected);
+  for (const Row& row : rows) {
+    CAPTURE(row.op);
+    CAPTURE(row.wanted);
+    CAPTURE(row.given);
+    CHECK(holds_of(row.op, row.wanted, row.given) == row.holds);
   }
 }
 
@@ -235,23 +237,33 @@ TEST_CASE("policy variables are replaced") {
   constexpr Row rows[] = {
       {"home/${aws:username}/x", "home/ann/x"},
       {"${AWS:UserName}${aws:username}", "annann"},
-      {"${aws:PrincipalTag/team}", "a\xFD" "b\xFC"},
+      {"${aws:PrincipalTag/team}",
+       "a\xFD"
+       "b\xFC"},
       {"${*}-${?}-${$}{a}", "\xFD-\xFC-${a}"},
       {"${aws:userid, 'nobody'}", "nobody"},
       {"${aws:username, 'nobody'}", "ann"},
       {"${aws:userid, 'no}body'}", "no}body"},
-      {"${aws:userid, 'no*'}", "\xFF" "aws:userid, 'no*'\xFE"},
-      {"${aws:userid, nobody}", "\xFF" "aws:userid, nobody\xFE"},
-      {"${aws:PrincipalTag/Other}", "\xFF" "aws:principaltag/other\xFE"},
-      {"${aws:TagKeys}", "\xFF" "aws:tagkeys\xFE"},
+      {"${aws:userid, 'no*'}",
+       "\xFF"
+       "aws:userid, 'no*'\xFE"},
+      {"${aws:userid, nobody}",
+       "\xFF"
+       "aws:userid, nobody\xFE"},
+      {"${aws:PrincipalTag/Other}",
+       "\xFF"
+       "aws:principaltag/other\xFE"},
+      {"${aws:TagKeys}",
+       "\xFF"
+       "aws:tagkeys\xFE"},
       {"${aws:SourceIp}", "\xFFIp*\xFE"},
       {"${aws:username", "${aws:username"},
       {"$${aws:username}", "$ann"},
       {"", ""},
   };
-  for (const auto& [text, replaced] : rows) {
-    CAPTURE(text);
-    CHECK(replace_variables(text, context) == std::string(replaced));
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(replace_variables(row.text, context) == std::string(row.replaced));
   }
   const std::string symbol = with_symbols("{Name}");
   CHECK(replace_variables("a$" + symbol, context) == "a$" + symbol);

@@ -48,25 +48,35 @@ TEST_CASE("statements allow and deny") {
       {R"({"Effect": "Allow", "Action": "s3:*", "NotResource": "arn:aws:s3:::c/*"})", yes},
       {R"({"Effect": "Allow", "Action": "s3:*", "NotResource": "arn:aws:s3:::b/*"})", no},
       // An explicit deny wins, wherever it stands.
-      {R"({"Effect": "Allow", "Action": "*", "Resource": "*"}, {"Effect": "Deny", "Action": "s3:*", "Resource": "*"})", no},
-      {R"({"Effect": "Deny", "Action": "s3:*", "Resource": "*"}, {"Effect": "Allow", "Action": "*", "Resource": "*"})", no},
-      {R"({"Effect": "Allow", "Action": "*", "Resource": "*"}, {"Effect": "Deny", "Action": "iam:*", "Resource": "*"})", yes},
-      {R"({"Effect": "Allow", "Action": "*", "Resource": "*"}, {"Effect": "Deny", "NotAction": "ecs:*", "Resource": "*"})", no},
+      {R"({"Effect": "Allow", "Action": "*", "Resource": "*"}, {"Effect": "Deny", "Action": "s3:*", "Resource": "*"})",
+       no},
+      {R"({"Effect": "Deny", "Action": "s3:*", "Resource": "*"}, {"Effect": "Allow", "Action": "*", "Resource": "*"})",
+       no},
+      {R"({"Effect": "Allow", "Action": "*", "Resource": "*"}, {"Effect": "Deny", "Action": "iam:*", "Resource": "*"})",
+       yes},
+      {R"({"Effect": "Allow", "Action": "*", "Resource": "*"}, {"Effect": "Deny", "NotAction": "ecs:*", "Resource": "*"})",
+       no},
       // Conditions.
-      {R"({"Effect": "Allow", "Action": "*", "Resource": "*", "Condition": {"StringEquals": {"aws:SourceVpc": "vpc-1"}}})", yes},
-      {R"({"Effect": "Allow", "Action": "*", "Resource": "*", "Condition": {"StringEquals": {"aws:SourceVpc": "vpc-2"}}})", no},
-      {R"({"Effect": "Allow", "Action": "*", "Resource": "*", "Condition": {"StringEquals": {"aws:SourceVpce": "e"}}})", depends},
+      {R"({"Effect": "Allow", "Action": "*", "Resource": "*", "Condition": {"StringEquals": {"aws:SourceVpc": "vpc-1"}}})",
+       yes},
+      {R"({"Effect": "Allow", "Action": "*", "Resource": "*", "Condition": {"StringEquals": {"aws:SourceVpc": "vpc-2"}}})",
+       no},
+      {R"({"Effect": "Allow", "Action": "*", "Resource": "*", "Condition": {"StringEquals": {"aws:SourceVpce": "e"}}})",
+       depends},
       {R"({"Effect": "Allow", "Action": "*", "Resource": "*", "Condition": "none"})", depends},
       {R"({"Effect": "Allow", "Action": "*", "Resource": "*"},
-          {"Effect": "Deny", "Action": "*", "Resource": "*", "Condition": {"StringEquals": {"aws:SourceVpc": "vpc-2"}}})", yes},
+          {"Effect": "Deny", "Action": "*", "Resource": "*", "Condition": {"StringEquals": {"aws:SourceVpc": "vpc-2"}}})",
+       yes},
       {R"({"Effect": "Allow", "Action": "*", "Resource": "*"},
-          {"Effect": "Deny", "Action": "*", "Resource": "*", "Condition": {"Bool": {"aws:SecureTransport": false}}})", depends},
+          {"Effect": "Deny", "Action": "*", "Resource": "*", "Condition": {"Bool": {"aws:SecureTransport": false}}})",
+       depends},
       // What is not known.
       {R"({"Effect": "Allow", "Action": "*", "Resource": "arn:<P>:s3:::b/*"})", depends},
       {R"({"Effect": "Allow", "Action": "*", "Resource": "arn:<P>:s3:::c/*"})", no},
       {R"({"Effect": "Allow", "Action": "<Service>:Get*", "Resource": "*"})", depends},
       {R"({"Effect": "Allow", "Action": "<Action>", "Resource": "*"})", depends},
-      {R"({"Effect": "Allow", "Action": "*", "Resource": "*"}, {"Effect": "Deny", "Action": "*", "Resource": "<Arn>"})", depends},
+      {R"({"Effect": "Allow", "Action": "*", "Resource": "*"}, {"Effect": "Deny", "Action": "*", "Resource": "<Arn>"})",
+       depends},
       {R"({"Effect": "Deny", "Action": "*", "Resource": "<Arn>"})", no},
       {R"({"Effect": "Allow", "Action": "*", "Resource": ["<Arn>", "arn:aws:s3:::b/k"]})", yes},
       // Policy variables.
@@ -84,9 +94,9 @@ TEST_CASE("statements allow and deny") {
       {R"({"Effect": "Allow", "Action": "*", "NotAction": "iam:*", "Resource": "*"})", depends},
       {"", no},
   };
-  for (const auto& [statements, allowed] : rows) {
-    CAPTURE(statements);
-    CHECK(evaluated(statements, get, object) == allowed);
+  for (const Row& row : rows) {
+    CAPTURE(row.statements);
+    CHECK(evaluated(row.statements, get, object) == row.allowed);
   }
 }
 
@@ -105,13 +115,13 @@ TEST_CASE("the resource of a request may be a pattern, unknown in part, or none"
       {"*", "*", yes, no},
       {"arn:aws:ecr:*:*:*", "*", no, yes},
   };
-  for (const auto& [pattern, resource, allowed, denied] : rows) {
-    CAPTURE(pattern);
-    CAPTURE(resource);
-    const std::string reach = R"("Action": "*", "Resource": ")" + std::string(pattern) + "\"}";
+  for (const Row& row : rows) {
+    CAPTURE(row.pattern);
+    CAPTURE(row.resource);
+    const std::string reach = R"("Action": "*", "Resource": ")" + std::string(row.pattern) + "\"}";
     const std::string everything = R"({"Effect": "Allow", "Action": "*", "Resource": "*"}, )";
-    CHECK(evaluated(R"({"Effect": "Allow", )" + reach, "s3:GetObject", resource) == allowed);
-    CHECK(evaluated(everything + R"({"Effect": "Deny", )" + reach, "s3:GetObject", resource) == denied);
+    CHECK(evaluated(R"({"Effect": "Allow", )" + reach, "s3:GetObject", row.resource) == row.allowed);
+    CHECK(evaluated(everything + R"({"Effect": "Deny", )" + reach, "s3:GetObject", row.resource) == row.denied);
   }
 }
 
@@ -119,8 +129,10 @@ TEST_CASE("a boundary limits what the identity policies allow") {
   const Policy all = policy_of_statements(R"({"Effect": "Allow", "Action": "*", "Resource": "*"})");
   const Policy ecs = policy_of_statements(R"({"Effect": "Allow", "Action": "ecs:*", "Resource": "*"})");
   const Policy no_stop = policy_of_statements(R"({"Effect": "Allow", "Action": "*", "Resource": "*"},
-      {"Sid": "NoStop", "Effect": "Deny", "Action": "ecs:StopTask", "Resource": "*"})", PolicyType::boundary);
-  const Request run = request_of("ecs:RunTask", "*"), stop = request_of("ecs:StopTask", "*"), get = request_of("s3:GetObject", "*");
+      {"Sid": "NoStop", "Effect": "Deny", "Action": "ecs:StopTask", "Resource": "*"})",
+                                              PolicyType::boundary);
+  const Request run = request_of("ecs:RunTask", "*"), stop = request_of("ecs:StopTask", "*"),
+                get = request_of("s3:GetObject", "*");
 
   CHECK(evaluate({{&all}, {&ecs}}, run).allowed == yes);
   CHECK(evaluate({{&all}, {&ecs}}, get).allowed == no);
@@ -186,7 +198,8 @@ TEST_CASE("an effect that is a symbol may be either") {
 }
 
 TEST_CASE("variables are replaced in the current language version only") {
-  const std::string statement = R"("Statement": {"Effect": "Allow", "Action": "*", "Resource": "arn:aws:s3:::b/${aws:userid, 'k'}"}})";
+  const std::string statement =
+      R"("Statement": {"Effect": "Allow", "Action": "*", "Resource": "arn:aws:s3:::b/${aws:userid, 'k'}"}})";
   const Policy current = policy_of(R"({"Version": "2012-10-17", )" + statement);
   const Policy old = policy_of(R"({"Version": "2008-10-17", )" + statement), none = policy_of("{" + statement);
   CHECK(has_variables(current));

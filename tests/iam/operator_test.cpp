@@ -21,8 +21,9 @@ TEST_CASE("an operator is taken apart") {
   CHECK_FALSE(parse_operator("Bool")->if_exists);
   CHECK(parse_operator("NotIpAddress")->is_negated());
   CHECK(parse_operator("Null"));
-  for (const std::string_view other : {"", "StringEqual", "NullIfExists", "ForAllValues:", "IfExists", "ForEachValue:StringLike",
-                                       "StringLikeIfExist", "StringLike ", "BinaryNotEquals"}) {
+  for (const std::string_view other :
+       {"", "StringEqual", "NullIfExists", "ForAllValues:", "IfExists", "ForEachValue:StringLike", "StringLikeIfExist",
+        "StringLike ", "BinaryNotEquals"}) {
     CAPTURE(other);
     CHECK_FALSE(parse_operator(other));
   }

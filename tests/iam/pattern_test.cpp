@@ -43,8 +43,10 @@ std::vector<Language> languages_of(const std::vector<std::string>& patterns) {
 std::string with_letters_as_symbols(std::string_view word) {
   std::string text;
   for (const char c : word) {
-    if (c == 's' || c == 'r') text += Text::symbol(std::string(1, c)).value;
-    else text += c;
+    if (c == 's' || c == 'r')
+      text += Text::symbol(std::string(1, c)).value;
+    else
+      text += c;
   }
   return text;
 }
@@ -52,9 +54,12 @@ std::string with_letters_as_symbols(std::string_view word) {
 std::string with_values(std::string_view word, std::string_view s, std::string_view r) {
   std::string text;
   for (const char c : word) {
-    if (c == 's') text += s;
-    else if (c == 'r') text += r;
-    else text += c;
+    if (c == 's')
+      text += s;
+    else if (c == 'r')
+      text += r;
+    else
+      text += c;
   }
   return text;
 }
@@ -88,17 +93,30 @@ TEST_CASE("a pattern matches a known text as a wildcard does") {
     Answer sensitive, insensitive;
   };
   constexpr Row rows[] = {
-      {"ecs:Run*", "ecs:RunTask", yes, yes}, {"ECS:run*", "ecs:RunTask", no, yes}, {"ecs:Run?", "ecs:Run", no, no},
-      {"*", "", yes, yes},                   {"?", "é", yes, yes},                 {"??", "é", no, no},
-      {"a?c", "a\U0001F600c", yes, yes},     {"É", "é", no, no},                   {"a\xFD" "b", "a*b", yes, yes},
-      {"a\xFD" "b", "axb", no, no},          {"a\xFC", "a?", yes, yes},            {"a\xFC", "ab", no, no},
-      {"a*", "a*", yes, yes},                {"a", "a*", no, no},
+      {"ecs:Run*", "ecs:RunTask", yes, yes},
+      {"ECS:run*", "ecs:RunTask", no, yes},
+      {"ecs:Run?", "ecs:Run", no, no},
+      {"*", "", yes, yes},
+      {"?", "é", yes, yes},
+      {"??", "é", no, no},
+      {"a?c", "a\U0001F600c", yes, yes},
+      {"É", "é", no, no},
+      {"a\xFD"
+       "b",
+       "a*b", yes, yes},
+      {"a\xFD"
+       "b",
+       "axb", no, no},
+      {"a\xFC", "a?", yes, yes},
+      {"a\xFC", "ab", no, no},
+      {"a*", "a*", yes, yes},
+      {"a", "a*", no, no},
   };
-  for (const auto& [pattern, text, sensitive, insensitive] : rows) {
-    CAPTURE(pattern);
-    CAPTURE(text);
-    CHECK(matches(pattern, text) == sensitive);
-    CHECK(matches(pattern, text, Case::insensitive) == insensitive);
+  for (const Row& row : rows) {
+    CAPTURE(row.pattern);
+    CAPTURE(row.text);
+    CHECK(matches(row.pattern, row.text) == row.sensitive);
+    CHECK(matches(row.pattern, row.text, Case::insensitive) == row.insensitive);
   }
 }
 
@@ -135,10 +153,10 @@ TEST_CASE("a pattern matches a text with symbols as far as that is known") {
       {"{a?b}", "{a?b}", yes},
       {"{", "{", yes},
   };
-  for (const auto& [pattern, text, expected] : rows) {
-    CAPTURE(pattern);
-    CAPTURE(text);
-    CHECK(matches(with_symbols(pattern), with_symbols(text)) == expected);
+  for (const Row& row : rows) {
+    CAPTURE(row.pattern);
+    CAPTURE(row.text);
+    CHECK(matches(with_symbols(row.pattern), with_symbols(row.text)) == row.matches);
   }
 }
 
@@ -163,22 +181,40 @@ TEST_CASE("two patterns overlap, or one takes in the other") {
     Answer overlaps, subsumes;
   };
   constexpr Row rows[] = {
-      {"ecs:*", "ecs:Run*", yes, yes},  {"ecs:Run*", "ecs:*", yes, no},    {"ecs:Run*", "ecs:*Task", yes, no},
-      {"ecs:Run*", "ecr:*", no, no},    {"?", "*", yes, no},               {"a*", "a?*", yes, yes},
-      {"a?*", "a*", yes, no},           {"*?", "?*", yes, yes},            {"*", "", yes, yes},
-      {"?*", "*a", yes, yes},           {"*a*", "*b*a*b*", yes, yes},      {"*aa*", "*a*a*", yes, no},
-      {"a*b*c", "a*c", yes, no},        {"a", "a", yes, yes},              {"a", "?", yes, no},
-      {"{S}", "{S}", yes, yes},         {"{S}*", "{S}a*", yes, yes},       {"{S}*", "*{S}", yes, depends},
-      {"x{S}*", "y*", no, no},          {"a*", "{S}*", depends, depends},  {"b*", "b{S}*", yes, yes},
-      {"b{S}*", "b*", yes, depends},    {"b{S}", "b*", yes, depends},     {"*", "{S}", yes, yes},
-      {"{S}", "*", yes, depends},       {"?{S}", "*", yes, no},           {"{S}?", "?*", yes, depends},
+      {"ecs:*", "ecs:Run*", yes, yes},
+      {"ecs:Run*", "ecs:*", yes, no},
+      {"ecs:Run*", "ecs:*Task", yes, no},
+      {"ecs:Run*", "ecr:*", no, no},
+      {"?", "*", yes, no},
+      {"a*", "a?*", yes, yes},
+      {"a?*", "a*", yes, no},
+      {"*?", "?*", yes, yes},
+      {"*", "", yes, yes},
+      {"?*", "*a", yes, yes},
+      {"*a*", "*b*a*b*", yes, yes},
+      {"*aa*", "*a*a*", yes, no},
+      {"a*b*c", "a*c", yes, no},
+      {"a", "a", yes, yes},
+      {"a", "?", yes, no},
+      {"{S}", "{S}", yes, yes},
+      {"{S}*", "{S}a*", yes, yes},
+      {"{S}*", "*{S}", yes, depends},
+      {"x{S}*", "y*", no, no},
+      {"a*", "{S}*", depends, depends},
+      {"b*", "b{S}*", yes, yes},
+      {"b{S}*", "b*", yes, depends},
+      {"b{S}", "b*", yes, depends},
+      {"*", "{S}", yes, yes},
+      {"{S}", "*", yes, depends},
+      {"?{S}", "*", yes, no},
+      {"{S}?", "?*", yes, depends},
   };
-  for (const auto& [a, b, overlap, subsumed] : rows) {
-    CAPTURE(a);
-    CAPTURE(b);
-    CHECK(overlaps(with_symbols(a), with_symbols(b)) == overlap);
-    CHECK(overlaps(with_symbols(b), with_symbols(a)) == overlap);
-    CHECK(subsumes(with_symbols(a), with_symbols(b)) == subsumed);
+  for (const Row& row : rows) {
+    CAPTURE(row.a);
+    CAPTURE(row.b);
+    CHECK(overlaps(with_symbols(row.a), with_symbols(row.b)) == row.overlaps);
+    CHECK(overlaps(with_symbols(row.b), with_symbols(row.a)) == row.overlaps);
+    CHECK(subsumes(with_symbols(row.a), with_symbols(row.b)) == row.subsumes);
   }
 }
 

@@ -16,7 +16,8 @@ TEST_CASE("a trust policy names the services that may assume the role") {
   };
   constexpr Row rows[] = {
       {R"({"Effect": "Allow", "Principal": {"Service": "ecs-tasks.amazonaws.com"}, "Action": "sts:AssumeRole"})", yes},
-      {R"({"Effect": "Allow", "Principal": {"Service": ["ec2.amazonaws.com", "ecs-tasks.amazonaws.com"]}, "Action": "sts:*"})", yes},
+      {R"({"Effect": "Allow", "Principal": {"Service": ["ec2.amazonaws.com", "ecs-tasks.amazonaws.com"]}, "Action": "sts:*"})",
+       yes},
       {R"({"Effect": "Allow", "Principal": {"Service": "ecs.amazonaws.com"}, "Action": "sts:AssumeRole"})", no},
       {R"({"Effect": "Allow", "Principal": {"AWS": "ecs-tasks.amazonaws.com"}, "Action": "sts:AssumeRole"})", no},
       {R"({"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole"})", no},
@@ -26,19 +27,24 @@ TEST_CASE("a trust policy names the services that may assume the role") {
       {R"({"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole"})", yes},
       {R"({"Effect": "Allow", "NotPrincipal": {"AWS": "1"}, "Action": "sts:AssumeRole"})", depends},
       {R"({"Effect": "Allow", "Principal": {"Service": "ecs-tasks.amazonaws.com"}, "Action": "sts:AssumeRole",
-           "Condition": {"StringEquals": {"aws:SourceAccount": "111122223333"}}})", yes},
+           "Condition": {"StringEquals": {"aws:SourceAccount": "111122223333"}}})",
+       yes},
       {R"({"Effect": "Allow", "Principal": {"Service": "ecs-tasks.amazonaws.com"}, "Action": "sts:AssumeRole"},
-          {"Effect": "Deny", "Principal": "*", "Action": "sts:AssumeRole"})", no},
+          {"Effect": "Deny", "Principal": "*", "Action": "sts:AssumeRole"})",
+       no},
       {R"({"Effect": "Allow", "Principal": {"Service": "ecs-tasks.amazonaws.com"}, "Action": "sts:AssumeRole"},
           {"Effect": "Deny", "Principal": "*", "Action": "sts:AssumeRole",
-           "Condition": {"StringNotEquals": {"aws:SourceAccount": "111122223333"}}})", depends},
+           "Condition": {"StringNotEquals": {"aws:SourceAccount": "111122223333"}}})",
+       depends},
       {R"({"Effect": "Allow", "Principal": {"Service": "ecs-tasks.amazonaws.com"}, "Action": "sts:AssumeRole"},
-          {"Effect": "Deny", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"})", yes},
+          {"Effect": "Deny", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"})",
+       yes},
       {"", no},
   };
-  for (const auto& [statements, trusts] : rows) {
-    CAPTURE(statements);
-    CHECK(trusts_service(policy_of_statements(statements, PolicyType::trust), "ecs-tasks.amazonaws.com") == trusts);
+  for (const Row& row : rows) {
+    CAPTURE(row.statements);
+    CHECK(trusts_service(policy_of_statements(row.statements, PolicyType::trust), "ecs-tasks.amazonaws.com") ==
+          row.trusts);
   }
 }
 
