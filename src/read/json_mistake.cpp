@@ -339,7 +339,9 @@ class Diagnosis {
     const std::optional<unsigned> first = unit(rest());
     if (!first) return no_unit();
     if (*first >= 0xD800 && *first < 0xDC00) {
-      const std::optional<unsigned> second = unit(text_.substr(std::min<std::size_t>(at_ + 6, text_.size())));
+      const std::string_view other_half = rest().substr(6);
+      if (is_cut_unit(other_half)) return skip_to_end();
+      const std::optional<unsigned> second = unit(other_half);
       if (!second || *second < 0xDC00 || *second > 0xDFFF) return unpaired();
       at_ += 12;
       return true;
@@ -358,10 +360,15 @@ class Diagnosis {
     }
     return value;
   }
+  /// Does the text end where the rest of `\uXXXX` could follow?
+  static bool is_cut_unit(std::string_view text) {
+    return text.size() < 6 && begins_with("\\u", text.substr(0, 2)) &&
+           (text.size() < 3 || std::all_of(text.begin() + 2, text.end(), is_hex_digit));
+  }
   bool no_unit() {
+    if (is_cut_unit(rest())) return skip_to_end();
     std::size_t length = 2;
-    while (length < 6 && length < rest().size() && is_hex_digit(rest()[length])) ++length;
-    if (length == rest().size()) return skip_to_end();
+    while (length < 6 && is_hex_digit(rest()[length])) ++length;
     findings_.add(from_here(length), "four hexadecimal digits must follow \\u");
     return false;
   }

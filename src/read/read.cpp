@@ -22,10 +22,16 @@ bool is_empty(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == text.npos;
 }
 
+/// For what is about the text as a whole.
+Span start_of(std::string_view text, std::uint32_t source) {
+  const std::uint32_t start = after_byte_order_mark(text);
+  return {source, start, start};
+}
+
 bool is_too_large(std::string_view text, std::uint32_t source, std::size_t limit, Findings& findings) {
   if (text.size() <= limit) return false;
   findings.of("input/beyond-limits", Level::error);
-  findings.add({source, 0, 0}, "the text has {} bytes; at most {} are read", text.size(), limit);
+  findings.add(start_of(text, source), "the text has {} bytes; at most {} are read", text.size(), limit);
   return true;
 }
 
@@ -35,7 +41,8 @@ struct Written {
   Encoding encoding = Encoding::verbatim;
 };
 
-Written as_written(std::string_view value) {
+Written as_written(std::string_view value, std::string_view decoded) {
+  if (value == decoded) return {};  // in an env file quotes are part of the value
   const auto is_in = [&](std::string_view quotes) {
     return value.size() >= 2 * quotes.size() && value.substr(0, quotes.size()) == quotes && ends_with(value, quotes);
   };
@@ -67,7 +74,7 @@ std::optional<Tree> read(const Sources& sources, std::uint32_t source, Format fo
     case Format::json:
       if (!is_empty(text)) return read_json(text, source, findings);
       findings.of("input/empty-file", Level::error);
-      findings.add({source, 0, 0}, "there is nothing to read here");
+      findings.add(start_of(text, source), "there is nothing to read here");
       return std::nullopt;
     case Format::toml:
       return read_toml(text, source, findings);
@@ -79,7 +86,7 @@ std::optional<Tree> read(const Sources& sources, std::uint32_t source, Format fo
 
 std::uint32_t embed(Sources& sources, const Node& inside) {
   const Source& around = sources[inside.span.source];
-  const Written written = as_written(sources.text(inside.span));
+  const Written written = as_written(sources.text(inside.span), inside.text);
   Span outer = inside.span;
   outer.begin += written.skipped_in_front;
   outer.end -= written.skipped_behind;

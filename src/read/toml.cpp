@@ -2,9 +2,16 @@
 // the text; how deep it may be is found out before toml++ sees it.
 #include "read/toml.h"
 
+// In its assertions toml++ takes for granted what hostile text does not keep, such as a name after the `[` of a header;
+// the code behind them copes with it. So they are off, and so is what a release build would conclude from them.
+#define TOML_ASSERT(condition) static_assert(true)
 #define TOML_EXCEPTIONS 0
-#include <fmt/format.h>
+#pragma push_macro("NDEBUG")
+#undef NDEBUG
 #include <toml++/toml.h>
+#pragma pop_macro("NDEBUG")
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <string>
