@@ -38,7 +38,8 @@ TEST_CASE("where a task runs is decided by its definition and the services that 
       {any + service(R"(, "launchType": "EC2")"), yes, no, no},
       {any + service(R"(, "launchType": "FARGATE")"), no, yes, no},
       {both + service(R"(, "launchType": "EC2")"), yes, no, no},
-      {any + service(R"(, "capacityProviderStrategy": [{"capacityProvider": "FARGATE_SPOT", "weight": 1}])"), no, yes, no},
+      {any + service(R"(, "capacityProviderStrategy": [{"capacityProvider": "FARGATE_SPOT", "weight": 1}])"), no, yes,
+       no},
       {any + service(R"(, "capacityProviderStrategy": [{"capacityProvider": "hosts", "weight": 1}])"), depends, no, no},
       {any + service(""), depends, depends, depends},
       {both + service(""), depends, depends, no},
@@ -68,11 +69,15 @@ TEST_CASE("a service is linked to the revision that it names, where the revision
     std::string_view named;
     bool is_linked;
   };
-  constexpr Row rows[] = {{"web", true}, {"web:3", true}, {"web:4", false}, {"batch", false},
+  constexpr Row rows[] = {{"web", true},
+                          {"web:3", true},
+                          {"web:4", false},
+                          {"batch", false},
                           {"arn:aws:ecs:us-east-1:210987654321:task-definition/web:3", true}};
   for (const auto& [named, is_linked] : rows) {
     CAPTURE(named);
-    const Setup setup(described + "-- service.json --\n{\"serviceName\": \"web\", \"desiredCount\": 1, \"taskDefinition\": \"" +
+    const Setup setup(described +
+                      "-- service.json --\n{\"serviceName\": \"web\", \"desiredCount\": 1, \"taskDefinition\": \"" +
                       std::string(named) + "\"}\n");
     REQUIRE(setup.workspace.entities.services.size() == 1);
     const TaskDefinition* web = setup.workspace.task_definition(setup.workspace.entities.services.front());
@@ -88,8 +93,8 @@ TEST_CASE("account, Region and partition come from what the entity itself names"
   const Row rows[] = {
       {task(""), "", "", ""},
       {task(R"("executionRoleArn": "arn:aws:iam::210987654321:role/x",)"), "aws", "", "210987654321"},
-      {task("") + service(R"(, "cluster": "arn:aws-cn:ecs:cn-north-1:210987654321:cluster/shop")"), "aws-cn", "cn-north-1",
-       "210987654321"},
+      {task("") + service(R"(, "cluster": "arn:aws-cn:ecs:cn-north-1:210987654321:cluster/shop")"), "aws-cn",
+       "cn-north-1", "210987654321"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.files);

@@ -57,7 +57,8 @@ TEST_CASE("a loose policy goes to the role that its file's name tells, if that r
     std::string_view files;
     bool is_role;
   };
-  constexpr std::string_view policy = R"({"Statement": {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}})";
+  constexpr std::string_view policy =
+      R"({"Statement": {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}})";
   constexpr std::string_view trust =
       R"({"Statement": {"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": "ecs-tasks.amazonaws.com"}}})";
   const std::string alone = "\n-- billing.json --\n" + std::string(policy) + "\n";
@@ -103,7 +104,8 @@ TEST_CASE("the permissions of a role are complete if some file says them and not
     const Setup setup("\n-- answer.json --\n" + std::string(row.file) + "\n");
     REQUIRE(setup.workspace.roles.size() == 1);
     CHECK(setup.workspace.roles.front().permissions.are_complete == row.are_complete);
-    CHECK(setup.workspace.roles.front().unresolved.empty() == (row.file.find("policy/own") == row.file.npos || row.are_complete));
+    CHECK(setup.workspace.roles.front().unresolved.empty() ==
+          (row.file.find("policy/own") == row.file.npos || row.are_complete));
   }
 }
 
@@ -122,7 +124,8 @@ TEST_CASE("an AWS managed policy is made once, in the partition of the ARN that 
   CHECK(setup.role("a")->permissions.identity == setup.role("b")->permissions.identity);
   CHECK_FALSE(setup.role("a")->permissions.identity.front()->span.is_somewhere());
   const LinkedRole& china = *setup.role("c");
-  CHECK(china.may("ecs:ListTagsForResource", "arn:aws-cn:ecs:cn-north-1:210987654321:task/shop/1").allowed == Answer::yes);
+  CHECK(china.may("ecs:ListTagsForResource", "arn:aws-cn:ecs:cn-north-1:210987654321:task/shop/1").allowed ==
+        Answer::yes);
   CHECK(china.may("ecs:ListTagsForResource", "arn:aws:ecs:us-east-1:210987654321:task/shop/1").allowed == Answer::no);
 }
 

@@ -21,9 +21,10 @@ struct Setup {
       const std::size_t name_end = files.find(" --\n", at), begin = name_end + 4;
       const std::size_t next = files.find("\n-- ", begin);
       const std::size_t end = next == files.npos ? files.size() : next + 1;
-      entities.append(std::move(document.add(std::string(files.substr(at + 3, name_end - at - 3)),
-                                             std::string(files.substr(begin, end - begin)))
-                                    .entities));
+      entities.append(std::move(
+          document
+              .add(std::string(files.substr(at + 3, name_end - at - 3)), std::string(files.substr(begin, end - begin)))
+              .entities));
       at = next == files.npos ? next : end;
     }
     workspace = link(std::move(entities));
