@@ -50,7 +50,6 @@ class Cursor {
     *reached_ = at_;
     return *this;
   }
-  friend bool operator==(const Cursor& a, const Cursor& b) { return a.at_ == b.at_; }
   friend bool operator!=(const Cursor& a, const Cursor& b) { return a.at_ != b.at_; }
 
  private:
@@ -172,12 +171,13 @@ class Builder {
     return false;
   }
   bool is_short(const Span& span) {
-    if (span.end - span.begin <= max_string) return true;
+    const std::uint32_t bytes = span.end - span.begin - 2;  // as written, without its quotes
+    if (bytes <= max_string) return true;
     found_limit_ = true;
     findings_.of("input/beyond-limits", Level::error);
     // The whole of it would be of no use to anyone.
-    findings_.add({source_, span.begin, span.begin + 1}, "this string has {} bytes; at most {} are read",
-                  span.end - span.begin - 2, max_string);
+    findings_.add({source_, span.begin, span.begin + 1}, "this string has {} bytes; at most {} are read", bytes,
+                  max_string);
     return false;
   }
 

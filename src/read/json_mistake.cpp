@@ -13,7 +13,6 @@ namespace rolecall::read {
 namespace {
 
 constexpr std::string_view blanks = " \t\r\n";
-constexpr std::string_view digits = "0123456789";
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
