@@ -158,7 +158,8 @@ void Discovery::add_named(const std::string& named) {
   const bool is_glob = named.find_first_of("*?[") != named.npos;
   if (status.type() == fs::file_type::not_found && is_glob) return add_glob(named);
   if (!fs::exists(status)) {
-    notifications_.push_back({Level::error, named, error ? error.message() : "there is no such file or folder"});
+    const bool is_absent = status.type() == fs::file_type::not_found;
+    notifications_.push_back({Level::error, named, is_absent ? "there is no such file or folder" : error.message()});
     return;
   }
   fs::path path = fs::path(named).lexically_normal();
