@@ -62,7 +62,7 @@ class Cursor {
 class Builder {
  public:
   Builder(std::string_view text, std::uint32_t source, Findings& findings)
-      : text_(text), source_(source), findings_(findings) {
+      : text_(text), source_(source), findings_(findings), done_(after_byte_order_mark(text)) {
     // Real documents have a value for each 16 bytes or more. Pages that are not written to cost nothing, and a vector
     // that grows would need room for both of its states at once.
     constexpr std::size_t bytes_a_value = 16;
@@ -188,7 +188,7 @@ class Builder {
   std::vector<std::uint32_t> open_;  // the arrays and objects around the next value
   Span key_span_;                    // of the member whose value comes next
   std::string_view key_;
-  std::uint32_t done_ = 0;  // the end of the last token but for commas and colons
+  std::uint32_t done_;  // the end of the last token but for commas and colons
   bool found_limit_ = false;
 };
 
@@ -197,7 +197,7 @@ class Builder {
 std::optional<Tree> read_json(std::string_view text, std::uint32_t source, Findings& findings) {
   Builder builder(text, source, findings);
   const char* const end = text.data() + text.size();
-  builder.reached = text.data() + after_byte_order_mark(text);
+  builder.reached = text.data() + builder.progress().done;
   const Cursor first(builder.reached, end, builder.reached), last(end, end, builder.reached);
   const bool is_read = json::sax_parse(first, last, &builder);
   // To the parser a NUL is the end as well.

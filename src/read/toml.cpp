@@ -30,17 +30,25 @@ bool begins_with(std::string_view text, std::string_view start) {
   return text.substr(0, start.size()) == start;
 }
 
-/// Where the values of the text are nested deeper than toml++ may be given them. Each bracket and each dot of a key is
-/// a level, since `a.b.c = 1` makes tables as `[a.b.c]` and `{` do; strings and comments are stepped over.
-class DepthScan {
+/// What must be known of a text before toml++ may have it; strings and comments are stepped over.
+///
+/// Each bracket and each dot of a key is a level of depth, since `a.b.c = 1` makes tables as `[a.b.c]` and `{` do. And
+/// toml++ holds some letters beyond ASCII for unreachable where none may stand.
+class Scan {
  public:
-  explicit DepthScan(std::string_view text) : text_(text) {}
+  explicit Scan(std::string_view text) : text_(text), at_(after_byte_order_mark(text)) {}
 
-  std::optional<std::uint32_t> first_too_deep() {
+  /// The first byte that toml++ must not come to, and why.
+  struct Obstacle {
+    std::uint32_t at;
+    bool is_too_deep;
+  };
+  std::optional<Obstacle> first_obstacle() {
     while (at_ < text_.size()) {
-      const std::size_t here = at_;
+      const auto here = static_cast<std::uint32_t>(at_);
+      if (static_cast<unsigned char>(text_[here]) >= 0x80) return Obstacle{here, false};
       step();
-      if (header_ + around_ + dots_ > max_toml_depth) return static_cast<std::uint32_t>(here);
+      if (header_ + around_ + dots_ > max_toml_depth) return Obstacle{here, true};
     }
     return std::nullopt;
   }
@@ -96,7 +104,7 @@ class DepthScan {
   }
 
   std::string_view text_;
-  std::size_t at_ = 0;
+  std::size_t at_;
   std::vector<std::uint32_t> open_;  // for each open bracket: the dots of the key before it
   std::uint32_t around_ = 0;         // levels of all open brackets and the keys before them
   std::uint32_t dots_ = 0;           // of the key at hand
@@ -220,6 +228,12 @@ std::string in_our_words(std::string_view description) {
   return message;
 }
 
+Span code_point(std::string_view text, std::uint32_t at, std::uint32_t source) {
+  Span place{source, at, at + 1};
+  while (place.end < text.size() && (static_cast<unsigned char>(text[place.end]) & 0xC0) == 0x80) ++place.end;
+  return place;
+}
+
 /// The code point at which toml++ stopped; nothing at a line's end. Of a name that is given twice it stopped at the
 /// value: then the line, which has both.
 Span place_of(const toml::parse_error& error, std::string_view text, std::uint32_t at, std::uint32_t source) {
@@ -230,22 +244,30 @@ Span place_of(const toml::parse_error& error, std::string_view text, std::uint32
     const std::size_t end = text.find_last_not_of(blanks, text.find('\n', at)) + 1;
     return {source, static_cast<std::uint32_t>(begin), std::max(at, static_cast<std::uint32_t>(end))};
   }
-  Span place{source, at, at};
-  if (at == text.size() || text[at] == '\n' || text[at] == '\r') return place;
-  ++place.end;
-  while (place.end < text.size() && (static_cast<unsigned char>(text[place.end]) & 0xC0) == 0x80) ++place.end;
-  return place;
+  if (at == text.size() || text[at] == '\n' || text[at] == '\r') return {source, at, at};
+  return code_point(text, at, source);
+}
+
+bool is_left_to_toml(std::string_view text, std::uint32_t source, Findings& findings) {
+  const std::optional<Scan::Obstacle> obstacle = Scan(text).first_obstacle();
+  if (!obstacle) return true;
+  const Span place = code_point(text, obstacle->at, source);
+  if (obstacle->is_too_deep) {
+    findings.of("input/beyond-limits", Level::error);
+    findings.add(place, "more than {} values are nested in each other here", max_toml_depth);
+  } else {
+    findings.of("input/malformed-toml", Level::error);
+    findings.add(place, "{} may stand only in strings and comments",
+                 quoted(text.substr(place.begin, place.end - place.begin)));
+  }
+  return false;
 }
 
 }  // namespace
 
 std::optional<Tree> read_toml(std::string_view text, std::uint32_t source, Findings& findings) {
   if (find_unreadable_bytes(text, source, findings)) return std::nullopt;
-  if (const auto place = DepthScan(text).first_too_deep()) {
-    findings.of("input/beyond-limits", Level::error);
-    findings.add({source, *place, *place + 1}, "more than {} values are nested in each other here", max_toml_depth);
-    return std::nullopt;
-  }
+  if (!is_left_to_toml(text, source, findings)) return std::nullopt;
   Builder builder(text, source);
   const toml::parse_result result = toml::parse(text);
   if (result) return builder.build(result.table());
