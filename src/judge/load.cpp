@@ -72,11 +72,13 @@ bool is_rule_id(std::string_view id) {
   return slash != id.npos && is_slug(id.substr(0, slash)) && is_slug(id.substr(slash + 1));
 }
 
-// Lower case first, but for an abbreviation such as IAM; no full stop.
-bool is_message_form(std::string_view message) {
-  const auto is_upper = [](char c) { return 'A' <= c && c <= 'Z'; };
-  const bool is_capitalised = message.size() > 1 && is_upper(message[0]) && !is_upper(message[1]);
-  return !is_capitalised && !message.ends_with('.') && message.find('\n') == message.npos;
+// A word with a capital letter at its start that is no name of AWS's. `NotAction` and `IAM` have a second one.
+bool is_capitalised(std::string_view word) {
+  constexpr std::string_view names[] = {"Action", "Amazon", "Bottlerocket", "Condition", "Effect",  "Fargate",   "Id",
+                                        "Linux",  "Principal", "Resource",  "Sid",       "Statement", "Version", "Windows"};
+  const auto is_capital = [](char c) { return 'A' <= c && c <= 'Z'; };
+  return !word.empty() && is_capital(word[0]) && !contains(names, word) &&
+         std::none_of(word.begin() + 1, word.end(), is_capital);
 }
 
 std::optional<double> number_of(View value) {
@@ -300,7 +302,7 @@ std::string_view PageLoader::path(View value) {
 std::string_view PageLoader::message(View page) {
   const std::string_view message = required_text(page, "message");
   const Span span = page["message"].span();
-  if (!is_message_form(message))
+  if (!has_message_form(message))
     complain(span, "a message is one line that starts with a small letter and ends without a full stop");
   for (std::size_t open = message.find('{'); open != message.npos; open = message.find('{', open + 1)) {
     const std::size_t close = message.find('}', open);
@@ -562,6 +564,11 @@ void move_to(Findings& findings, std::vector<Finding>& from) {
 }
 
 }  // namespace
+
+bool has_message_form(std::string_view message) {
+  return !message.empty() && !is_capitalised(message.substr(0, message.find(' '))) && !message.ends_with('.') &&
+         message.find('\n') == message.npos;
+}
 
 void RuleStore::load(View page, std::string_view expected_id, PageOrigin origin, Findings& findings) {
   PageLoader loader(*this);

@@ -12,6 +12,10 @@
 
 namespace rolecall {
 
+/// A message is one line that starts with a small letter, unless with a name (`Amazon ECS`, `NotAction`, `RunTask`), and
+/// ends without a full stop.
+bool has_message_form(std::string_view message);
+
 /// Whose a page is, and with that what may judge: a user's rule has a condition; a built-in one has a condition, a check
 /// beside its page, or is `by = "reader"`. Built-in rules must have a bad and a good example.
 enum class PageOrigin { user, builtin, builtin_with_check };

@@ -26,9 +26,10 @@ const std::map<std::string, Folders>& allowed() {
       {"entity", {"iam", "source"}},
       {"recognise", {"read", "entity", "iam", "source"}},
       {"link", {"entity", "iam", "catalog", "source"}},
+      {"agent", {"link", "entity", "iam", "catalog", "source"}},
       {"needs", {"link", "entity", "iam", "catalog", "source"}},
-      {"judge", {"needs", "link", "entity", "iam", "catalog", "placement", "source"}},
-      {"rules", {"judge", "needs", "link", "entity", "iam", "catalog", "placement", "source"}},
+      {"judge", {"needs", "link", "entity", "iam", "catalog", "source"}},
+      {"rules", {"judge", "needs", "link", "agent", "entity", "iam", "catalog", "placement", "source"}},
       {"report", {"source"}},
   };
   return table;
