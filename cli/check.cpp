@@ -63,14 +63,15 @@ void declare(CLI::App& app, Options& options) {
   const auto list = [&](const char* name, std::vector<std::string>& words, const char* help, const char* word) {
     return app.add_option(name, words, help)->type_name(word)->allow_extra_args(false)->delimiter(',');
   };
-  app.add_option("PATH", options.paths, "files and folders; \"-\" is standard input (default: the working directory)");
+  app.add_option("PATH", options.paths, "files and folders; \"-\" is standard input (default: the working directory)")
+      ->type_name("");
   app.add_option("--format", options.format, "text, json or sarif (default: text)")->type_name("NAME");
   app.add_option("--output", options.output, "write the findings here instead of to standard output")
       ->type_name("FILE");
   app.add_option("--fail-on", options.fail_on, "least level with exit status 1: error, warning, note or never")
       ->type_name("LEVEL");
-  list("--select", options.select, "only these rules or families (may be repeated)", "RULE,...");
-  list("--ignore", options.ignore, "not these rules or families (may be repeated)", "RULE,...");
+  list("--select", options.select, "only these rules or families, separated by commas (may be repeated)", "RULE");
+  list("--ignore", options.ignore, "not these rules or families, separated by commas (may be repeated)", "RULE");
   app.add_option("--profile", options.profile, "which rules are on, at what level")->type_name("NAME");
   app.add_option("--config", options.config, "this configuration instead of the nearest .rolecall.toml upward")
       ->type_name("FILE");

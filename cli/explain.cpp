@@ -17,7 +17,7 @@ int explain(std::vector<std::string> words) {
   std::string word;
   std::vector<std::string> folders;
   CLI::App app("Explains a rule: what it finds, why it matters, how to mend it, with examples.", "rolecall explain");
-  app.add_option("RULE", word, "its id, an older name of it, or the beginning of its id")->required();
+  app.add_option("RULE", word, "its id, an older name of it, or the beginning of its id")->required()->type_name("");
   app.add_option("--rules", folders, "also the rules in this folder (may be repeated)")
       ->type_name("DIR")
       ->allow_extra_args(false);

@@ -73,7 +73,8 @@ std::optional<int> parse(CLI::App& app, std::vector<std::string> words) {
   } catch (const CLI::Error& error) {
     return usage_error(command, error.what());
   }
-  const std::vector<std::string> extra = app.remaining();
+  std::vector<std::string> extra = app.remaining();
+  std::erase(extra, "--");  // CLI11 counts it among them, though it did what it says
   if (!extra.empty()) return usage_error(command, unexpected(app, extra.front()));
   return std::nullopt;
 }

@@ -45,7 +45,8 @@ std::optional<read::Format> format_of(const Source& source) {
   return std::nullopt;
 }
 
-// A file that was only met on a walk may be another program's: JSON with comments, as editors and compilers keep it, or a
+// A file that was only met on a walk may be another program's: JSON with comments, as editors and compilers keep it, or
+// a
 // `.config` that is no env file. That it cannot be read is no news unless it speaks of what we look for.
 bool is_another_programs(const Source& source, read::Format format) {
   constexpr std::string_view words[] = {"Statement",        "containerDefinitions", "taskDefinition", "PolicyDocument",
@@ -70,7 +71,8 @@ Reading read_source(Source text, const Settings& settings, Sources& sources) {
   if (const std::optional<read::Format> format = format_of(source)) {
     if (const std::optional<Tree> document = read::read(sources, index, *format, findings))
       reading.recognised = recognise::recognise(sources, index, *document, *format, settings.hints, findings);
-    else if (is_another_programs(source, *format)) findings.list.clear();
+    else if (is_another_programs(source, *format))
+      findings.list.clear();
   } else if (source.was_named) {
     say_not_recognised(index, findings);
   }
@@ -178,7 +180,8 @@ void sort(const Sources& sources, std::vector<Finding>& findings) {
     placed.push_back({sources[file.source].path, file, finding.span, std::move(finding)});
   }
   std::stable_sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) { return a.key() < b.key(); });
-  const auto last = std::unique(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) { return a.key() == b.key(); });
+  const auto last =
+      std::unique(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) { return a.key() == b.key(); });
   findings.clear();
   for (auto each = placed.begin(); each != last; ++each) findings.push_back(std::move(each->finding));
 }
@@ -232,9 +235,8 @@ Run check_sources(std::vector<Source> sources, const Settings& settings, std::sp
   const Expected<std::vector<ActiveRule>> active = choose(rules, profiles, settings.choice);
   if (!active) return refused({active.error()}, std::move(run));
   Readings readings(sources.size());
-  in_parallel(sources.size(), settings.jobs, [&](std::size_t i) {
-    readings[i] = read_source(std::move(sources[i]), settings, run.sources);
-  });
+  in_parallel(sources.size(), settings.jobs,
+              [&](std::size_t i) { readings[i] = read_source(std::move(sources[i]), settings, run.sources); });
   return judged(std::move(readings), true, settings, rules, *active, std::move(run));
 }
 

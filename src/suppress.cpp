@@ -39,7 +39,8 @@ struct Standing {
 
 // Comments.
 
-// The part of a line from its comment on; empty if it has none. In an env file a `#` after a value belongs to the value.
+// The part of a line from its comment on; empty if it has none. In an env file a `#` after a value belongs to the
+// value.
 std::string_view comment_of(std::string_view line, read::Format format) {
   if (trimmed(line).starts_with('#')) return line.substr(line.find('#'));
   if (format != read::Format::toml) return {};
@@ -170,7 +171,8 @@ void judge_ignores(std::vector<Standing>& standing, const Suppression& with, Mat
   for (Standing& each : standing) {
     if (!each.ignore.span.is_somewhere()) continue;
     const std::string mistake = mistake_of(each.ignore, with);
-    if (!mistake.empty()) found.put(each.ignore.span, mistake);
+    if (!mistake.empty())
+      found.put(each.ignore.span, mistake);
     else if (!each.is_used && had_its_chance(each, with, matcher))
       found.add(each.ignore.span, "the ignore of \"{}\" matches nothing", each.ignore.rule);
   }

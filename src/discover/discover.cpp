@@ -108,7 +108,8 @@ void Walk::walk(const Folder& folder) {
     meet(*entries, folder, ignores);
     entries.increment(error);
   }
-  if (error) notifications_.push_back({Level::error, folder.path.generic_string(), "cannot be read: " + error.message()});
+  if (error)
+    notifications_.push_back({Level::error, folder.path.generic_string(), "cannot be read: " + error.message()});
 }
 
 void Walk::meet(const fs::directory_entry& entry, const Folder& folder, const IgnoresPointer& ignores) {
@@ -123,8 +124,10 @@ void Walk::meet(const fs::directory_entry& entry, const Folder& folder, const Ig
   if (!is_folder && !is_wanted_(absolute)) return;
   if (are_ignoring(ignores.get(), absolute, is_folder)) return;
   const fs::path path = folder.path == "." ? name : folder.path / name;
-  if (is_folder) waiting_.push_back({path, absolute, ignores});
-  else files_.push_back(path.generic_string());
+  if (is_folder)
+    waiting_.push_back({path, absolute, ignores});
+  else
+    files_.push_back(path.generic_string());
 }
 
 // "infra/*/role.json" is walked from "infra".
@@ -193,7 +196,9 @@ struct CloseFile {
   void operator()(std::FILE* file) const { std::fclose(file); }
 };
 
-Error system_error() { return {std::generic_category().message(errno)}; }
+Error system_error() {
+  return {std::generic_category().message(errno)};
+}
 
 Expected<std::string> bytes_of(std::FILE* file, std::size_t expected, std::size_t most) {
   std::string bytes;

@@ -33,8 +33,8 @@ std::vector<Found> discover(std::span<const std::string> paths,
 /// harm. Fails, with the system's reason.
 Expected<std::string> bytes_of(const std::string& path, std::size_t most = SIZE_MAX);
 
-/// Does a glob (`*`, `?`, `**`, `[a-z]`, as .gitignore has them) match a path, or a folder that the path is in? Without a
-/// slash but at its end, it matches at any depth. At worst glob x path steps.
+/// Does a glob (`*`, `?`, `**`, `[a-z]`, as .gitignore has them) match a path, or a folder that the path is in? Without
+/// a slash but at its end, it matches at any depth. At worst glob x path steps.
 bool glob_matches(std::string_view glob, std::string_view path);
 
 }  // namespace rolecall::discover

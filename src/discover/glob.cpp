@@ -9,11 +9,16 @@ namespace rolecall::discover {
 Glob::Glob(std::string_view pattern) {
   for (std::size_t at = 0; at < pattern.size(); ++at) {
     const char c = pattern[at];
-    if (c == '*') add_stars(pattern, at);
-    else if (c == '?') tokens_.push_back({Kind::any});
-    else if (c == '[') add_set(pattern, at);
-    else if (c == '\\' && at + 1 < pattern.size()) tokens_.push_back({Kind::literal, pattern[++at]});
-    else tokens_.push_back({Kind::literal, c});
+    if (c == '*')
+      add_stars(pattern, at);
+    else if (c == '?')
+      tokens_.push_back({Kind::any});
+    else if (c == '[')
+      add_set(pattern, at);
+    else if (c == '\\' && at + 1 < pattern.size())
+      tokens_.push_back({Kind::literal, pattern[++at]});
+    else
+      tokens_.push_back({Kind::literal, c});
   }
 }
 
@@ -67,9 +72,12 @@ bool Glob::takes(const Token& token, char byte) const {
 void Glob::reach(std::size_t state, std::vector<bool>& states) const {
   states[state] = true;
   while (state < tokens_.size()) {
-    if (tokens_[state].kind == Kind::star) ++state;
-    else if (tokens_[state].kind == Kind::folders) state += 2;
-    else return;
+    if (tokens_[state].kind == Kind::star)
+      ++state;
+    else if (tokens_[state].kind == Kind::folders)
+      state += 2;
+    else
+      return;
     states[state] = true;
   }
 }
@@ -89,8 +97,10 @@ void Glob::step(std::size_t state, char byte, std::vector<bool>& next) const {
       if (byte != '/') next[state + 1] = true;
       break;
     case Kind::inside:
-      if (byte == '/') reach(state - 1, next);
-      else next[state] = true;
+      if (byte == '/')
+        reach(state - 1, next);
+      else
+        next[state] = true;
       break;
     case Kind::rest:
       next[state] = next[state + 1] = true;

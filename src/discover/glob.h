@@ -20,13 +20,13 @@ class Glob {
 
  private:
   enum class Kind : std::uint8_t {
-    literal,   ///< one byte
-    any,       ///< `?`: any byte but '/'
-    set,       ///< `[a-z]`, `[!a-z]`: one byte, not '/'
-    star,      ///< `*`: any run without '/'
-    folders,   ///< `**/`: no, or any, folders with their '/'; the next state is `inside`
-    inside,    ///< in the name of such a folder
-    rest,      ///< `/**` at the end: all that follows
+    literal,  ///< one byte
+    any,      ///< `?`: any byte but '/'
+    set,      ///< `[a-z]`, `[!a-z]`: one byte, not '/'
+    star,     ///< `*`: any run without '/'
+    folders,  ///< `**/`: no, or any, folders with their '/'; the next state is `inside`
+    inside,   ///< in the name of such a folder
+    rest,     ///< `/**` at the end: all that follows
   };
   struct Token {
     Kind kind;

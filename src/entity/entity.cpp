@@ -43,8 +43,10 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 14> usual_ro
 std::string without_separators(std::string_view name) {
   std::string plain;
   for (const char c : name.substr(0, 64))
-    if (c >= 'A' && c <= 'Z') plain += static_cast<char>(c - 'A' + 'a');
-    else if (c != '-' && c != '_' && c != '.' && c != ' ') plain += c;
+    if (c >= 'A' && c <= 'Z')
+      plain += static_cast<char>(c - 'A' + 'a');
+    else if (c != '-' && c != '_' && c != '.' && c != ' ')
+      plain += c;
   return plain;
 }
 

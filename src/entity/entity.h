@@ -16,8 +16,16 @@
 namespace rolecall {
 
 enum class EntityKind : std::uint8_t {
-  policy, role, instance_profile, agent_config, task_definition, service, cluster, capacity_provider,
-  container_instance, repository
+  policy,
+  role,
+  instance_profile,
+  agent_config,
+  task_definition,
+  service,
+  cluster,
+  capacity_provider,
+  container_instance,
+  repository
 };
 
 /// "task-definition": the word for rules, messages and reports.
@@ -33,10 +41,10 @@ struct AttachedPolicy {
 /// A role with what was found about it, possibly in several files. The linker merges the parts of one role.
 struct Role {
   std::string name;
-  std::string path;     ///< "/service-role/"; empty if not known
-  std::string account;  ///< 12 digits; empty if not known
-  Text arn;             ///< empty if not known
-  Span span;            ///< where the role, or its first part, stands
+  std::string path;                ///< "/service-role/"; empty if not known
+  std::string account;             ///< 12 digits; empty if not known
+  Text arn;                        ///< empty if not known
+  Span span;                       ///< where the role, or its first part, stands
   bool is_from_file_name = false;  ///< no document says so: the name is that of a file or folder
 
   std::optional<iam::Policy> trust;
@@ -44,9 +52,9 @@ struct Role {
   std::vector<AttachedPolicy> attached;
   std::optional<AttachedPolicy> boundary;
   std::vector<std::string> inline_names;  ///< of list-role-policies: inline policies that exist, read or not
-  bool says_inline = false;    ///< some document gives its inline policies
-  bool says_attached = false;  ///< some document gives its attached policies
-  bool may_have_more = false;  ///< a part of its permissions is known only after deployment
+  bool says_inline = false;               ///< some document gives its inline policies
+  bool says_attached = false;             ///< some document gives its attached policies
+  bool may_have_more = false;             ///< a part of its permissions is known only after deployment
 };
 
 /// A customer managed policy: GetAccountAuthorizationDetails, or GetPolicy beside GetPolicyVersion.
@@ -65,10 +73,10 @@ struct InstanceProfile {
 
 /// One setting of the container agent, as the file has it.
 struct Setting {
-  Text name;        ///< of ecs.config: everything before the first "=", blanks and all
-  Text value;       ///< everything after it
+  Text name;   ///< of ecs.config: everything before the first "=", blanks and all
+  Text value;  ///< everything after it
   Span line;
-  Tree json;        ///< the value read as JSON, where it is JSON; else empty
+  Tree json;  ///< the value read as JSON, where it is JSON; else empty
 };
 
 /// The configuration of one container agent: /etc/ecs/ecs.config, or Bottlerocket's settings.ecs.
@@ -78,9 +86,9 @@ struct AgentConfig {
   std::string name;  ///< its file's path
   Span span;
   Platform platform = Platform::ecs_init;
-  std::string instance_role;        ///< by the map in .rolecall.toml; empty: the linker looks
-  std::vector<Setting> settings;    ///< in the order of the file, duplicates kept
-  std::vector<Setting> malformed;   ///< lines without "=": the whole line is the name
+  std::string instance_role;       ///< by the map in .rolecall.toml; empty: the linker looks
+  std::vector<Setting> settings;   ///< in the order of the file, duplicates kept
+  std::vector<Setting> malformed;  ///< lines without "=": the whole line is the name
 
   /// The setting that counts: the last of that exact name, as the agent reads it. Linear.
   const Setting* find(std::string_view name) const;
@@ -93,7 +101,7 @@ struct EcsEntity {
   std::string name;  ///< how a person calls it: family, service name, cluster name; empty if not said
   Span span;
   Tree tree;
-  bool is_description = false;  ///< from a describe-* answer, which has members that no request takes
+  bool is_description = false;             ///< from a describe-* answer, which has members that no request takes
   std::string account, region, partition;  ///< where the document's own ARNs tell; else empty
 
   View root() const { return tree.root(); }
@@ -122,13 +130,13 @@ struct Repository : EcsEntity {
 /// A policy document whose owner its content does not name.
 struct LoosePolicy {
   iam::Policy policy;
-  std::string role;      ///< the role that the file's or folder's name, or the map in .rolecall.toml, tells; may be empty
+  std::string role;  ///< the role that the file's or folder's name, or the map in .rolecall.toml, tells; may be empty
   bool is_mapped = false;  ///< the map says so, or the name is one that ECS setups use: the role is certain
   std::string repository;  ///< of a resource policy: the ECR repository that has it; empty if the document names none
 };
 
-/// The usual name of the ECS role that a name means in any spelling: `ecs-task-execution-role` is `ecsTaskExecutionRole`
-/// (Amazon ECS developer guide: IAM roles for Amazon ECS). Empty for all other names.
+/// The usual name of the ECS role that a name means in any spelling: `ecs-task-execution-role` is
+/// `ecsTaskExecutionRole` (Amazon ECS developer guide: IAM roles for Amazon ECS). Empty for all other names.
 std::string_view usual_role(std::string_view name);
 
 /// All that was recognised in one source, or in all of them. Deques, so that pointers to entities stay valid.

@@ -15,7 +15,15 @@ namespace rolecall::iam {
 /// What a policy is attached to decides how it is judged. `unknown` where neither its content nor its place tells;
 /// rules that depend on it are silent then.
 enum class PolicyType : std::uint8_t {
-  unknown, identity, trust, resource, boundary, service_control, resource_control, session, vpc_endpoint
+  unknown,
+  identity,
+  trust,
+  resource,
+  boundary,
+  service_control,
+  resource_control,
+  session,
+  vpc_endpoint
 };
 
 enum class Effect : std::uint8_t { allow, deny };
@@ -51,7 +59,7 @@ struct Principals {
 
 /// One test of a condition block: `"StringEquals": {"aws:SourceAccount": "111122223333"}`.
 struct Condition {
-  Text op;   ///< the operator as written, with its ForAllValues:/IfExists parts
+  Text op;  ///< the operator as written, with its ForAllValues:/IfExists parts
   Text key;
   Words values;
 };
@@ -80,12 +88,12 @@ struct Statement {
 /// of it while all that is well formed stays usable.
 struct Slip {
   enum class Kind : std::uint8_t {
-    wrong_type,          ///< an element of a JSON type that it cannot have; `word` says what was expected
-    unknown_element,     ///< `word` is its name; `in_statement` says where
-    duplicate_key,       ///< the second one of an object
-    missing_statement,   ///< no Statement, or an empty one
-    malformed_condition, ///< Condition, or an operator in it, is no object
-    principal_format,    ///< a string other than "*", or no map of kinds to values
+    wrong_type,           ///< an element of a JSON type that it cannot have; `word` says what was expected
+    unknown_element,      ///< `word` is its name; `in_statement` says where
+    duplicate_key,        ///< the second one of an object
+    missing_statement,    ///< no Statement, or an empty one
+    malformed_condition,  ///< Condition, or an operator in it, is no object
+    principal_format,     ///< a string other than "*", or no map of kinds to values
     invalid_effect,
   };
   Kind kind;

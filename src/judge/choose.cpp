@@ -80,7 +80,8 @@ Level level_of(const Rule& rule, const Profile* profile, const RuleChoice& choic
   if (profile) level = changed(level < profile->least ? Level::off : level, profile->entries, rule);
   level = changed(level, choice.levels, rule);
   const Meaning selected = best_meaning(choice.select, rule);
-  // Who selects a rule by its name wants it, whatever the profile has. A file that cannot be read is always worth a word.
+  // Who selects a rule by its name wants it, whatever the profile has. A file that cannot be read is always worth a
+  // word.
   if (selected == Meaning::itself && level == Level::off) level = rule.level;
   if (!choice.select.empty() && selected == Meaning::none && rule.family() != "input") level = Level::off;
   if (best_meaning(choice.ignore, rule) != Meaning::none) level = Level::off;
@@ -89,7 +90,9 @@ Level level_of(const Rule& rule, const Profile* profile, const RuleChoice& choic
 
 }  // namespace
 
-bool means(std::string_view name, const Rule& rule) { return meaning(name, rule) != Meaning::none; }
+bool means(std::string_view name, const Rule& rule) {
+  return meaning(name, rule) != Meaning::none;
+}
 
 bool is_rule_name(std::string_view name, std::span<const Rule> rules) {
   return std::any_of(rules.begin(), rules.end(), [&](const Rule& rule) { return means(name, rule); });

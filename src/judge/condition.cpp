@@ -48,7 +48,9 @@ bool Patterns::matches(std::string_view pattern, std::string_view text) const {
 
 namespace {
 
-bool is_unknown(const Value& value) { return std::holds_alternative<Unknown>(value); }
+bool is_unknown(const Value& value) {
+  return std::holds_alternative<Unknown>(value);
+}
 
 bool is_list(const Value& value) {
   const View* view = std::get_if<View>(&value);
@@ -122,18 +124,26 @@ Answer allows(const Value& value, const Predicate& predicate) {
 Answer test(const Value& value, const Predicate& predicate, const Patterns& patterns) {
   switch (predicate.kind) {
     case PredicateKind::equals:
-    case PredicateKind::in: return equals_any(value, predicate.operands);
-    case PredicateKind::matches: return matches(value, predicate.operands.front(), patterns);
-    case PredicateKind::exists: return is_unknown(value) ? Answer::depends : Answer::yes;
+    case PredicateKind::in:
+      return equals_any(value, predicate.operands);
+    case PredicateKind::matches:
+      return matches(value, predicate.operands.front(), patterns);
+    case PredicateKind::exists:
+      return is_unknown(value) ? Answer::depends : Answer::yes;
     case PredicateKind::less_than:
-    case PredicateKind::more_than: return compares(value, predicate);
-    case PredicateKind::longer_than: return is_longer(value, predicate.number);
-    case PredicateKind::allows: return allows(value, predicate);
-    case PredicateKind::denies: return opposite(allows(value, predicate));
+    case PredicateKind::more_than:
+      return compares(value, predicate);
+    case PredicateKind::longer_than:
+      return is_longer(value, predicate.number);
+    case PredicateKind::allows:
+      return allows(value, predicate);
+    case PredicateKind::denies:
+      return opposite(allows(value, predicate));
     case PredicateKind::missing:
     case PredicateKind::all:
     case PredicateKind::any:
-    case PredicateKind::none: break;  // not asked of one value
+    case PredicateKind::none:
+      break;  // not asked of one value
   }
   return Answer::no;
 }
@@ -208,9 +218,20 @@ Answer evaluate(const Predicate& predicate, const Start& start, const Patterns& 
     case PredicateKind::none:
       for (const Predicate& part : predicate.parts) result = either(result, evaluate(part, start, patterns));
       return predicate.kind == PredicateKind::any ? result : opposite(result);
-    case PredicateKind::missing: return is_missing(predicate, start);
-    default: return test_any(predicate, start, patterns);
+    case PredicateKind::missing:
+      return is_missing(predicate, start);
+    case PredicateKind::equals:
+    case PredicateKind::in:
+    case PredicateKind::matches:
+    case PredicateKind::exists:
+    case PredicateKind::less_than:
+    case PredicateKind::more_than:
+    case PredicateKind::longer_than:
+    case PredicateKind::allows:
+    case PredicateKind::denies:
+      break;
   }
+  return test_any(predicate, start, patterns);
 }
 
 void speak(const Condition& condition, const Entity& entity, const Workspace& workspace, const Patterns& patterns,

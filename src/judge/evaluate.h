@@ -12,7 +12,8 @@
 
 namespace rolecall {
 
-/// The RE2 patterns of the conditions of a run. Each is compiled when it is first asked for, once, whatever the threads.
+/// The RE2 patterns of the conditions of a run. Each is compiled when it is first asked for, once, whatever the
+/// threads.
 class Patterns {
  public:
   explicit Patterns(std::span<const Condition* const> conditions);

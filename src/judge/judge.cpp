@@ -48,14 +48,22 @@ constexpr Subject subject_for<CapacityProvider> = Subject::capacity_provider;
 template <class T>
 constexpr bool has_conditions = !std::is_same_v<T, ContainerInstance> && !std::is_same_v<T, Repository>;
 
-const std::string& name_of(const iam::Policy& policy) { return policy.name; }
-const std::string& name_of(const LinkedRole& linked) { return linked.role->name; }
-const std::string& name_of(const AgentConfig& config) { return config.name; }
-const std::string& name_of(const EcsEntity& entity) { return entity.name; }
+const std::string& name_of(const iam::Policy& policy) {
+  return policy.name;
+}
+const std::string& name_of(const LinkedRole& linked) {
+  return linked.role->name;
+}
+const std::string& name_of(const AgentConfig& config) {
+  return config.name;
+}
+const std::string& name_of(const EcsEntity& entity) {
+  return entity.name;
+}
 
 template <class T, class F>
-constexpr bool takes = std::is_invocable_v<F, const T&, Findings&> ||
-                       std::is_invocable_v<F, const T&, const Workspace&, Findings&>;
+constexpr bool takes =
+    std::is_invocable_v<F, const T&, Findings&> || std::is_invocable_v<F, const T&, const Workspace&, Findings&>;
 
 template <class T>
 bool looks_at(const Rule& rule) {
@@ -75,8 +83,10 @@ template <class T>
 void call(const Check& check, const T& entity, const Workspace& workspace, Findings& findings) {
   const auto call_one = [&](auto* function) {
     using F = decltype(function);
-    if constexpr (std::is_invocable_v<F, const T&, Findings&>) function(entity, findings);
-    else if constexpr (takes<T, F>) function(entity, workspace, findings);
+    if constexpr (std::is_invocable_v<F, const T&, Findings&>)
+      function(entity, findings);
+    else if constexpr (takes<T, F>)
+      function(entity, workspace, findings);
   };
   std::visit(call_one, check);
 }
@@ -154,8 +164,10 @@ class NeedDocket {
   NeedDocket(const Workspace& workspace, std::span<const ActiveRule> rules) {
     for (const ActiveRule& rule : rules) {
       if (!is_about_needs(rule)) continue;
-      if (rule.rule->condition) rules_by_id_.emplace(rule.rule->id, &rule);
-      else checks_.push_back(&rule);
+      if (rule.rule->condition)
+        rules_by_id_.emplace(rule.rule->id, &rule);
+      else
+        checks_.push_back(&rule);
     }
     if (rules_by_id_.empty() && checks_.empty()) return;
     needs_ = needs::needs_of(workspace);
@@ -195,7 +207,8 @@ class NeedDocket {
     for (std::size_t i = first; i < findings.list.size(); ++i) complete(need, findings.list[i]);
     if (const auto kind = kinds_.find(need.entity); kind != kinds_.end())
       say_whose(first, kind->second, need.entity->name, findings);
-    else if (need.agent) say_whose(first, EntityKind::agent_config, need.agent->name, findings);
+    else if (need.agent)
+      say_whose(first, EntityKind::agent_config, need.agent->name, findings);
   }
 
   std::vector<needs::Need> needs_;
@@ -222,8 +235,8 @@ std::vector<const Condition*> conditions_of(std::span<const ActiveRule> rules) {
   return conditions;
 }
 
-// The findings of all batches in the order of the batches. What stands in no file cannot be shown, and is no slip of its
-// author: an AWS managed policy.
+// The findings of all batches in the order of the batches. What stands in no file cannot be shown, and is no slip of
+// its author: an AWS managed policy.
 std::vector<Finding> run(const std::vector<Batch>& batches, unsigned jobs) {
   std::vector<std::vector<Finding>> results(batches.size());
   in_parallel(batches.size(), jobs, [&](std::size_t i) {

@@ -1,4 +1,4 @@
-// Rules over entities. No rule reads a file; what comes out is sorted by nobody here: the report does that.
+// Rules over entities. No rule reads a file. Findings come in the order of the entities; src/check.cpp sorts them.
 #pragma once
 
 #include <span>
@@ -15,8 +15,8 @@ namespace rolecall {
 
 /// An ignore of `.rolecall.toml` or of a comment.
 struct Ignore {
-  std::string rule;    ///< a rule, an alias or a family
-  std::string path;    ///< a glob; empty: everywhere
+  std::string rule;        ///< a rule, an alias or a family
+  std::string path;        ///< a glob; empty: everywhere
   std::uint32_t line = 0;  ///< of a comment: the line it covers; 0: the whole file
   std::string reason;
   std::string expires;  ///< "2026-12-31"; empty: never
@@ -47,8 +47,10 @@ bool means(std::string_view name, const Rule& rule);
 bool is_rule_name(std::string_view name, std::span<const Rule> rules);
 
 /// The choice applied. The rules of family `input` are on unless the profile, a level or `ignore` says otherwise: what
-/// could not be read was not judged by the selected ones either. A name in it that is no rule, alias or family is an Error that offers the nearest.
-Expected<std::vector<ActiveRule>> choose(std::span<const Rule> rules, std::span<const Profile> profiles, const RuleChoice& choice);
+/// could not be read was not judged by the selected ones either. A name in it that is no rule, alias or family is an
+/// Error that offers the nearest.
+Expected<std::vector<ActiveRule>> choose(std::span<const Rule> rules, std::span<const Profile> profiles,
+                                         const RuleChoice& choice);
 
 /// Judges every entity by every active rule, on `jobs` threads; the findings are the same, in the same order, whatever
 /// their number. Checks run over each entity once; needs are computed once.

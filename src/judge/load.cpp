@@ -18,17 +18,17 @@ namespace rolecall {
 namespace {
 
 constexpr std::string_view page_keys[] = {
-    "id",          "level",  "title", "why",  "mend",  "references", "tags", "aliases", "equivalents", "security-severity",
-    "by",          "on",     "at",    "where", "flag", "covers",     "message", "bad",  "good",        "case"};
+    "id", "level", "title", "why",   "mend", "references", "tags",    "aliases", "equivalents", "security-severity",
+    "by", "on",    "at",    "where", "flag", "covers",     "message", "bad",     "good",        "case"};
 constexpr std::string_view condition_keys[] = {"on", "at", "where", "flag", "covers", "message"};
 constexpr std::string_view example_keys[] = {"title", "as", "json", "toml", "env", "files", "base64"};
 constexpr std::string_view profile_keys[] = {"title", "least", "levels"};
 constexpr std::string_view group_keys[] = {"all", "any", "none"};
 constexpr std::string_view test_keys[] = {"equals",    "in",        "matches",     "exists", "missing",
                                           "less-than", "more-than", "longer-than", "allows", "denies"};
-constexpr std::string_view predicate_keys[] = {"path",      "all",       "any",         "none",   "equals",
-                                               "in",        "matches",   "exists",      "missing", "less-than",
-                                               "more-than", "longer-than", "allows",    "denies"};
+constexpr std::string_view predicate_keys[] = {"path",      "all",         "any",    "none",    "equals",
+                                               "in",        "matches",     "exists", "missing", "less-than",
+                                               "more-than", "longer-than", "allows", "denies"};
 constexpr std::string_view request_keys[] = {"action", "resource", "context"};
 constexpr std::string_view levels[] = {"off", "note", "warning", "error"};
 constexpr std::string_view subjects[] = {"policy",  "role",    "agent-config",      "task-definition",
@@ -64,7 +64,8 @@ std::string_view trimmed(std::string_view text) {
 bool is_slug(std::string_view text) {
   const auto is_letter = [](char c) { return 'a' <= c && c <= 'z'; };
   return !text.empty() && is_letter(text.front()) && text.back() != '-' &&
-         std::all_of(text.begin(), text.end(), [&](char c) { return is_letter(c) || ('0' <= c && c <= '9') || c == '-'; });
+         std::all_of(text.begin(), text.end(),
+                     [&](char c) { return is_letter(c) || ('0' <= c && c <= '9') || c == '-'; });
 }
 
 bool is_rule_id(std::string_view id) {
@@ -74,8 +75,9 @@ bool is_rule_id(std::string_view id) {
 
 // A word with a capital letter at its start that is no name of AWS's. `NotAction` and `IAM` have a second one.
 bool is_capitalised(std::string_view word) {
-  constexpr std::string_view names[] = {"Action", "Amazon", "Bottlerocket", "Condition", "Effect",  "Fargate",   "Id",
-                                        "Linux",  "Principal", "Resource",  "Sid",       "Statement", "Version", "Windows"};
+  constexpr std::string_view names[] = {"Action",  "Amazon",    "Bottlerocket", "Condition", "Effect",
+                                        "Fargate", "Id",        "Linux",        "Principal", "Resource",
+                                        "Sid",     "Statement", "Version",      "Windows"};
   const auto is_capital = [](char c) { return 'A' <= c && c <= 'Z'; };
   return !word.empty() && is_capital(word[0]) && !contains(names, word) &&
          std::none_of(word.begin() + 1, word.end(), is_capital);
@@ -194,8 +196,10 @@ void PageLoader::complain_of_keys(View table, std::span<const std::string_view> 
   for (const View member : table) {
     if (contains(known, member.key())) continue;
     const std::string_view near = nearest(member.key(), known);
-    if (near.empty()) complain(member.key_span(), "there is no key \"{}\" here", member.key());
-    else complain(member.key_span(), "there is no key \"{}\" here; did you mean \"{}\"?", member.key(), near);
+    if (near.empty())
+      complain(member.key_span(), "there is no key \"{}\" here", member.key());
+    else
+      complain(member.key_span(), "there is no key \"{}\" here; did you mean \"{}\"?", member.key(), near);
   }
 }
 
@@ -235,7 +239,8 @@ std::span<const Equivalent> PageLoader::equivalents(View table) {
   std::vector<Equivalent>& all = store_.equivalents_.emplace_back();
   if (!value.is_object() && !value.is_array()) complain(value.span(), "\"equivalents\" must be a table of tools");
   for (const View tool : value) {
-    if (value.is_array()) add_equivalent(tool, all);
+    if (value.is_array())
+      add_equivalent(tool, all);
     else if (tool.is_array())
       for (const std::string_view id : list(value, tool.key())) all.push_back({keep(tool.key()), id});
     else
@@ -255,10 +260,13 @@ std::string_view PageLoader::id(View page, std::string_view expected) {
   const std::string_view id = required_text(page, "id");
   if (id.empty()) return id;
   const Span span = page["id"].span();
-  if (!is_rule_id(id)) complain(span, "\"{}\" is no rule id; one is like \"family/what-is-wrong\"", id);
-  else if (!expected.empty() && id != expected) complain(span, "by its file the id would be \"{}\", not \"{}\"", expected, id);
+  if (!is_rule_id(id))
+    complain(span, "\"{}\" is no rule id; one is like \"family/what-is-wrong\"", id);
+  else if (!expected.empty() && id != expected)
+    complain(span, "by its file the id would be \"{}\", not \"{}\"", expected, id);
   const auto has_id = [&](const Rule& rule) { return rule.id == id; };
-  if (std::any_of(store_.rules.begin(), store_.rules.end(), has_id)) complain(span, "another page has the id \"{}\"", id);
+  if (std::any_of(store_.rules.begin(), store_.rules.end(), has_id))
+    complain(span, "another page has the id \"{}\"", id);
   return id;
 }
 
@@ -273,8 +281,10 @@ double PageLoader::severity(View page, std::span<const std::string_view> tags) {
   const View value = page["security-severity"];
   if (!value) return 0;
   const std::optional<double> number = number_of(value);
-  if (!number || *number < 0.1 || *number > 10) complain(value.span(), "\"security-severity\" is a number from 0.1 to 10");
-  else if (!contains(tags, "security")) complain(value.span(), "\"security-severity\" is for rules with the tag \"security\"");
+  if (!number || *number < 0.1 || *number > 10)
+    complain(value.span(), "\"security-severity\" is a number from 0.1 to 10");
+  else if (!contains(tags, "security"))
+    complain(value.span(), "\"security-severity\" is for rules with the tag \"security\"");
   return number.value_or(0);
 }
 
@@ -283,8 +293,10 @@ double PageLoader::severity(View page, std::span<const std::string_view> tags) {
 Subject PageLoader::subject(View page) {
   const View value = page["on"];
   if (const std::optional<std::size_t> place = position_in(subjects, value.text())) return static_cast<Subject>(*place);
-  if (!value) complain(page.span(), "\"on\" is missing: the kind of entity that the condition is on");
-  else complain(value.span(), "a condition is on one of {}", fmt::join(subjects, ", "));
+  if (!value)
+    complain(page.span(), "\"on\" is missing: the kind of entity that the condition is on");
+  else
+    complain(value.span(), "a condition is on one of {}", fmt::join(subjects, ", "));
   return Subject::task_definition;
 }
 
@@ -339,8 +351,8 @@ void PageLoader::read_request(View request, Predicate& predicate) {
 }
 
 void PageLoader::read_test(View test, Predicate& predicate) {
-  predicate.kind = static_cast<PredicateKind>(static_cast<std::size_t>(PredicateKind::equals) +
-                                              *position_in(test_keys, test.key()));
+  predicate.kind =
+      static_cast<PredicateKind>(static_cast<std::size_t>(PredicateKind::equals) + *position_in(test_keys, test.key()));
   switch (predicate.kind) {
     case PredicateKind::equals:
       predicate.operands = store_.lists_.emplace_back(1, operand(test));
@@ -367,12 +379,15 @@ void PageLoader::read_test(View test, Predicate& predicate) {
       break;
     case PredicateKind::allows:
     case PredicateKind::denies:
-      if (!test.is_object()) complain(test.span(), "\"{}\" must be a table with an action", test.key());
-      else read_request(test, predicate);
+      if (!test.is_object())
+        complain(test.span(), "\"{}\" must be a table with an action", test.key());
+      else
+        read_request(test, predicate);
       break;
     case PredicateKind::all:
     case PredicateKind::any:
-    case PredicateKind::none: break;  // no test
+    case PredicateKind::none:
+      break;  // no test
   }
 }
 
@@ -390,7 +405,9 @@ Predicate PageLoader::predicate(View table, int depth) {
     complain(table.span(), "{}", table.is_object() ? "the predicate is nested too deeply" : "a predicate is a table");
     return predicate;
   }
+  const std::size_t complaints = findings_.list.size();
   complain_of_keys(table, predicate_keys);
+  const bool has_unknown_key = findings_.list.size() > complaints;
   int tests = 0;
   for (const View member : table) {
     if (const std::optional<std::size_t> group = position_in(group_keys, member.key())) {
@@ -402,7 +419,7 @@ Predicate PageLoader::predicate(View table, int depth) {
       read_test(member, predicate);
     }
   }
-  if (tests != 1) complain(table.span(), "a predicate has one test, or one of all, any and none");
+  if (tests != 1 && !has_unknown_key) complain(table.span(), "a predicate has one test, or one of all, any and none");
   predicate.path = path(table["path"]);
   const bool is_about_role = predicate.kind == PredicateKind::allows || predicate.kind == PredicateKind::denies;
   if (!table["path"] && predicate.kind >= PredicateKind::equals && !is_about_role && !has_at_)
@@ -439,8 +456,10 @@ std::vector<ExampleFile> PageLoader::split_files(View value) {
   std::string_view rest = value.text();
   std::string content;
   const auto finish = [&] {
-    if (!files.empty()) files.back().text = keep(content);
-    else if (!trimmed(content).empty()) complain(value.span(), "a file starts with a line like \"-- ecs.config --\"");
+    if (!files.empty())
+      files.back().text = keep(content);
+    else if (!trimmed(content).empty())
+      complain(value.span(), "a file starts with a line like \"-- ecs.config --\"");
     content.clear();
   };
   while (!rest.empty()) {
@@ -489,7 +508,8 @@ Example PageLoader::example(View table, ExampleKind kind) {
   Example example{kind, required_text(table, "title"), text(table, "as"), example_files(table)};
   const auto is_marked = [](const ExampleFile& file) { return file.text.find("[|") != file.text.npos; };
   const bool has_marks = std::any_of(example.files.begin(), example.files.end(), is_marked);
-  if (kind == ExampleKind::bad && !has_marks) complain(table.span(), "a bad example marks what the finding covers: [|...|]");
+  if (kind == ExampleKind::bad && !has_marks)
+    complain(table.span(), "a bad example marks what the finding covers: [|...|]");
   if (kind == ExampleKind::good && has_marks) complain(table.span(), "a good example has no marks");
   return example;
 }
@@ -515,19 +535,25 @@ std::span<const Example> PageLoader::examples(View page, PageOrigin origin) {
 void PageLoader::complain_of_judges(View page, const Rule& rule, PageOrigin origin) {
   if (page["by"] && page["by"].text() != "reader") complain(page["by"].span(), "\"by\" can only be \"reader\"");
   if (page["by"] && origin == PageOrigin::user) complain(page["by"].key_span(), "\"by\" is for built-in rules");
-  const int judges = (rule.condition ? 1 : 0) + (page["by"] ? 1 : 0) + (origin == PageOrigin::builtin_with_check ? 1 : 0);
+  const int judges =
+      (rule.condition ? 1 : 0) + (page["by"] ? 1 : 0) + (origin == PageOrigin::builtin_with_check ? 1 : 0);
   if (judges == 1) return;
-  if (origin == PageOrigin::user) complain(page.span(), "the rule has no condition: on, flag and message");
-  else if (judges == 0) complain(page.span(), "nothing judges: no condition, no check beside the page, no by = \"reader\"");
-  else complain(page.span(), "a rule is either a condition, a check beside its page, or by = \"reader\"");
+  if (origin == PageOrigin::user)
+    complain(page.span(), "the rule has no condition: on, flag and message");
+  else if (judges == 0)
+    complain(page.span(), "nothing judges: no condition, no check beside the page, no by = \"reader\"");
+  else
+    complain(page.span(), "a rule is either a condition, a check beside its page, or by = \"reader\"");
 }
 
 void PageLoader::load_rule(View page, std::string_view expected_id, PageOrigin origin) {
   complain_of_keys(page, page_keys);
   Rule rule;
   rule.id = id(page, expected_id);
-  if (page["level"]) rule.level = level(page["level"]);
-  else complain(page.span(), "\"level\" is missing");
+  if (page["level"])
+    rule.level = level(page["level"]);
+  else
+    complain(page.span(), "\"level\" is missing");
   rule.title = required_text(page, "title");
   rule.why = required_text(page, "why");
   rule.mend = required_text(page, "mend");

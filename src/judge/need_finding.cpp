@@ -13,9 +13,8 @@ void add_related(Span span, std::string message, Finding& finding) {
 std::string help_for(const needs::Need& need) {
   const std::string& role = need.role.name;
   if (need.denied_by)
-    return fmt::format("narrow or remove the statement of {} that denies it", need.denied_in->name.empty()
-                                                                                 ? "the policy"
-                                                                                 : "\"" + need.denied_in->name + "\"");
+    return fmt::format("narrow or remove the statement of {} that denies it",
+                       need.denied_in->name.empty() ? "the policy" : "\"" + need.denied_in->name + "\"");
   if (role.empty()) return "add to the role's policy:\n" + needs::statement_for(need);
   return fmt::format("add to the policy of {}:\n{}", role, needs::statement_for(need));
 }

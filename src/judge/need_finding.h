@@ -1,4 +1,5 @@
-// What is said about a missing permission beyond the rule's message: the role, what else causes it, the statement to add.
+// What is said about a missing permission beyond the rule's message: the role, what else causes it, the statement to
+// add.
 #pragma once
 
 #include "needs/needs.h"

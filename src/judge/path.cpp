@@ -24,8 +24,8 @@ constexpr std::array<std::pair<std::string_view, Link>, 7> links = {{
 }};
 
 // The members that judge/value.cpp gives to what is no tree.
-constexpr std::string_view role_members[] = {"name", "path", "account", "arn", "uses", "attached", "boundary", "policies",
-                                             "trust"};
+constexpr std::string_view role_members[] = {"name",     "path",     "account",  "arn",  "uses",
+                                             "attached", "boundary", "policies", "trust"};
 constexpr std::string_view policy_members[] = {"name", "type", "id", "version", "size", "attached-to", "statements"};
 constexpr std::string_view need_members[] = {"feature",  "rule",   "subject",  "what",    "role",
                                              "role-use", "action", "resource", "missing", "denied"};
@@ -35,7 +35,9 @@ std::optional<Link> find_link(std::string_view word) {
   return found == links.end() ? std::nullopt : std::optional(found->second);
 }
 
-std::string_view first_word(std::string_view path) { return path.substr(0, path.find('.')); }
+std::string_view first_word(std::string_view path) {
+  return path.substr(0, path.find('.'));
+}
 
 bool is_word(std::string_view name) {
   return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
@@ -49,14 +51,18 @@ std::span<const std::string_view> members_of(Subject on, std::optional<Link> lin
     return is_role ? std::span<const std::string_view>(role_members) : std::span<const std::string_view>();
   }
   switch (on) {
-    case Subject::role: return role_members;
-    case Subject::policy: return policy_members;
-    case Subject::need: return need_members;
+    case Subject::role:
+      return role_members;
+    case Subject::policy:
+      return policy_members;
+    case Subject::need:
+      return need_members;
     case Subject::agent_config:
     case Subject::task_definition:
     case Subject::service:
     case Subject::cluster:
-    case Subject::capacity_provider: return {};
+    case Subject::capacity_provider:
+      return {};
   }
   return {};
 }
@@ -106,7 +112,8 @@ std::optional<Error> path_error(std::string_view path, Subject on, bool is_from_
   bool is_known_start = reader.link() || reader.starts_at_entity() || !is_from_match;
   while (const std::optional<Step> step = reader.next()) {
     const bool is_items = step->name.empty() && step->each > 0;  // "[*]" alone
-    if (!is_items && !is_word(step->name)) return Error{fmt::format("\"{}\" is no path; a path is like a.b[*].c", path)};
+    if (!is_items && !is_word(step->name))
+      return Error{fmt::format("\"{}\" is no path; a path is like a.b[*].c", path)};
     if (is_known_start && !is_items)
       if (std::optional<Error> error = member_error(step->name, members_of(on, reader.link()))) return error;
     is_known_start = false;

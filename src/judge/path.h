@@ -34,9 +34,9 @@ class PathReader {
   std::optional<Link> link_;
 };
 
-/// What is wrong with a path of a condition on this subject, if anything: an empty step, an unknown link, a member that a
-/// role, a policy or a need does not have. The members of ECS entities and the agent's settings are not looked at, nor
-/// are those of a match of `at`.
+/// What is wrong with a path of a condition on this subject, if anything: an empty step, an unknown link, a member that
+/// a role, a policy or a need does not have. The members of ECS entities and the agent's settings are not looked at,
+/// nor are those of a match of `at`.
 std::optional<Error> path_error(std::string_view path, Subject on, bool is_from_match);
 
 }  // namespace rolecall

@@ -1,5 +1,5 @@
-// A rule as its page says it: constant data. Pages are loaded by load.h: at build time for the built-in rules, at run time
-// for a user's.
+// A rule as its page says it: constant data. Pages are loaded by load.h: at build time for the built-in rules, at run
+// time for a user's.
 #pragma once
 
 #include <span>

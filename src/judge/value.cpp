@@ -51,8 +51,10 @@ Values member(const LinkedRole& linked, std::string_view name) {
     values.assign(linked.permissions.identity.begin(), linked.permissions.identity.end());
     if (!linked.permissions.are_complete) values.emplace_back(Unknown{});
   } else if (name == "trust") {
-    if (role.trust) values.emplace_back(&*role.trust);
-    else values.emplace_back(Unknown{});  // every role has one
+    if (role.trust)
+      values.emplace_back(&*role.trust);
+    else
+      values.emplace_back(Unknown{});  // every role has one
   }
   return values;
 }
@@ -60,15 +62,24 @@ Values member(const LinkedRole& linked, std::string_view name) {
 // The words of `--as` where they name a type of policy.
 std::string_view word_of(iam::PolicyType type) {
   switch (type) {
-    case iam::PolicyType::unknown: return {};
-    case iam::PolicyType::identity: return "identity-policy";
-    case iam::PolicyType::trust: return "trust-policy";
-    case iam::PolicyType::resource: return "resource-policy";
-    case iam::PolicyType::boundary: return "permission-boundary";
-    case iam::PolicyType::service_control: return "scp";
-    case iam::PolicyType::resource_control: return "rcp";
-    case iam::PolicyType::session: return "session-policy";
-    case iam::PolicyType::vpc_endpoint: return "vpc-endpoint-policy";
+    case iam::PolicyType::unknown:
+      return {};
+    case iam::PolicyType::identity:
+      return "identity-policy";
+    case iam::PolicyType::trust:
+      return "trust-policy";
+    case iam::PolicyType::resource:
+      return "resource-policy";
+    case iam::PolicyType::boundary:
+      return "permission-boundary";
+    case iam::PolicyType::service_control:
+      return "scp";
+    case iam::PolicyType::resource_control:
+      return "rcp";
+    case iam::PolicyType::session:
+      return "session-policy";
+    case iam::PolicyType::vpc_endpoint:
+      return "vpc-endpoint-policy";
   }
   return {};
 }
@@ -100,11 +111,16 @@ Values member(const iam::Statement& statement, std::string_view name) {
 
 std::string_view word_of(AgentConfig::Platform platform) {
   switch (platform) {
-    case AgentConfig::Platform::unknown: return {};
-    case AgentConfig::Platform::ecs_init: return "ecs-init";
-    case AgentConfig::Platform::other_linux: return "other-linux";
-    case AgentConfig::Platform::windows: return "windows";
-    case AgentConfig::Platform::bottlerocket: return "bottlerocket";
+    case AgentConfig::Platform::unknown:
+      return {};
+    case AgentConfig::Platform::ecs_init:
+      return "ecs-init";
+    case AgentConfig::Platform::other_linux:
+      return "other-linux";
+    case AgentConfig::Platform::windows:
+      return "windows";
+    case AgentConfig::Platform::bottlerocket:
+      return "bottlerocket";
   }
   return {};
 }
@@ -136,8 +152,10 @@ Values member(const needs::Need& need, std::string_view name) {
 // Members of a tree.
 
 void add_node(View node, Values& values) {
-  if (node.is_unknown()) values.emplace_back(Unknown{});
-  else if (node && !node.is_null()) values.emplace_back(node);
+  if (node.is_unknown())
+    values.emplace_back(Unknown{});
+  else if (node && !node.is_null())
+    values.emplace_back(node);
 }
 
 Values member(View view, std::string_view name) {
@@ -151,7 +169,8 @@ Values items_of(const Values& lists) {
   Values items;
   for (const Value& list : lists) {
     const View* view = std::get_if<View>(&list);
-    if (!view) items.push_back(list);
+    if (!view)
+      items.push_back(list);
     else
       for (const View item : *view) add_node(item, items);
   }
@@ -209,18 +228,24 @@ Values agent_of(const Workspace& workspace) {
 
 Values follow(Link link, const TaskDefinition& task, const Workspace& workspace) {
   switch (link) {
-    case Link::execution_role: return named_role(workspace.execution_role(task));
-    case Link::task_role: return named_role(workspace.task_role(task));
-    case Link::instance_role: return one_or_unknown(workspace.instance_role());
-    case Link::agent: return agent_of(workspace);
-    case Link::task_definition: return {task.root()};
+    case Link::execution_role:
+      return named_role(workspace.execution_role(task));
+    case Link::task_role:
+      return named_role(workspace.task_role(task));
+    case Link::instance_role:
+      return one_or_unknown(workspace.instance_role());
+    case Link::agent:
+      return agent_of(workspace);
+    case Link::task_definition:
+      return {task.root()};
     case Link::service:
-    case Link::cluster: break;
+    case Link::cluster:
+      break;
   }
   Values values;
   for (const Service* service : workspace.services_of(task)) {
-    const Values linked = one_or_unknown(link == Link::service ? static_cast<const EcsEntity*>(service)
-                                                               : workspace.cluster(*service));
+    const Values linked =
+        one_or_unknown(link == Link::service ? static_cast<const EcsEntity*>(service) : workspace.cluster(*service));
     values.insert(values.end(), linked.begin(), linked.end());
   }
   if (values.empty()) values.emplace_back(Unknown{});
@@ -258,8 +283,10 @@ struct Follow {
 struct StartOf {
   template <class T>
   Value operator()(const T* entity) const {
-    if constexpr (std::is_base_of_v<EcsEntity, T>) return entity->root();
-    else return entity;
+    if constexpr (std::is_base_of_v<EcsEntity, T>)
+      return entity->root();
+    else
+      return entity;
   }
 };
 
@@ -287,19 +314,27 @@ struct TextOf {
 
 }  // namespace
 
-Value value_of(const Entity& entity) { return std::visit(StartOf{}, entity); }
+Value value_of(const Entity& entity) {
+  return std::visit(StartOf{}, entity);
+}
 
 std::vector<Value> values_at(std::string_view path, const Start& start) {
   PathReader reader(path);
   Values values;
-  if (reader.link()) values = std::visit(Follow{*reader.link(), *start.workspace}, start.entity);
-  else values.push_back(reader.starts_at_entity() ? value_of(start.entity) : start.match);
+  if (reader.link())
+    values = std::visit(Follow{*reader.link(), *start.workspace}, start.entity);
+  else
+    values.push_back(reader.starts_at_entity() ? value_of(start.entity) : start.match);
   while (const std::optional<Step> step = reader.next()) values = stepped(values, *step);
   return values;
 }
 
-Span span_of(const Value& value) { return std::visit(SpanOf{}, value); }
+Span span_of(const Value& value) {
+  return std::visit(SpanOf{}, value);
+}
 
-Text text_of(const Value& value) { return std::visit(TextOf{}, value); }
+Text text_of(const Value& value) {
+  return std::visit(TextOf{}, value);
+}
 
 }  // namespace rolecall

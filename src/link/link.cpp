@@ -25,7 +25,9 @@ namespace rolecall {
 
 namespace {
 
-bool is_called_instance_role(const Role& role) { return usual_role(role.name) == "ecsInstanceRole"; }
+bool is_called_instance_role(const Role& role) {
+  return usual_role(role.name) == "ecsInstanceRole";
+}
 
 /// What a role that deploys calls. ecs:UpdateService alone does not tell: scalers call it, too.
 constexpr std::array<std::string_view, 3> deploying_actions = {"ecs:RegisterTaskDefinition", "ecs:CreateService",

@@ -15,7 +15,8 @@ struct ExtraRight {
 };
 
 /// Actions of services that neither ECS nor its agents on the host call with a role of this kind. Known for execution
-/// roles and instance roles; for others nothing is found. A lone `*` is left to other rules. In the order of the policies.
+/// roles and instance roles; for others nothing is found. A lone `*` is left to other rules. In the order of the
+/// policies.
 std::vector<ExtraRight> extra_rights(const LinkedRole& role, RoleUse use);
 
 }  // namespace rolecall::needs

@@ -1,8 +1,9 @@
-// Documents to entities, one recogniser for each dialect. After this stage nobody knows which dialect an entity is from.
+// Documents to entities, one recogniser for each dialect. After this stage nobody knows which dialect an entity is
+// from.
 #pragma once
 
-#include <string>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 

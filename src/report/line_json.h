@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <cstddef>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -40,7 +39,10 @@ class ObjectLine {
   ObjectLine& add(std::string_view key, std::string_view words) { return add_json(key, quoted(words)); }
   ObjectLine& add(std::string_view key, std::size_t number) { return add_json(key, fmt::format_int(number).c_str()); }
   ObjectLine& add_json(std::string_view key, std::string_view json) {
-    fmt::format_to(std::back_inserter(line_), "{}\"{}\":{}", line_.size() > 1 ? "," : "", key, json);
+    line_ += line_.size() > 1 ? ",\"" : "\"";
+    line_ += key;
+    line_ += "\":";
+    line_ += json;
     return *this;
   }
   std::string take() { return std::move(line_ += '}'); }

@@ -35,7 +35,7 @@ struct Finding {
   Level level = Level::warning;
   Span span;
   std::string message;  ///< one line, lower case first, no full stop, the user's words in double quotes
-  std::string help;     ///< the mend in this place; the rule's own if empty. May have several lines (a statement to add)
+  std::string help;  ///< the mend in this place; the rule's own if empty. May have several lines (a statement to add)
   std::vector<Related> related;
   std::optional<Fix> fix;
   std::string entity_kind, entity_name;  ///< whose finding it is: "task-definition", "web"

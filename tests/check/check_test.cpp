@@ -68,7 +68,8 @@ TEST_CASE("a file that was only met on a walk and is another program's is left a
 }
 
 TEST_CASE("what was recognised is summed up by source, and what was not is let go") {
-  const Run run = check_sources({named("notes.json", "{\"a\": 1}"), named("ecs.config", "ECS_CLUSTER=off\n")}, {}, rules, {});
+  const Run run =
+      check_sources({named("notes.json", "{\"a\": 1}"), named("ecs.config", "ECS_CLUSTER=off\n")}, {}, rules, {});
   REQUIRE(run.summaries.size() == 1);
   CHECK(run.sources[run.summaries[0].source].path == "ecs.config");
   REQUIRE(run.summaries[0].entities.size() == 1);
@@ -89,7 +90,8 @@ TEST_CASE("a comment on or above a line ignores rules there, with a reason") {
        "matches nothing\n"
        "ecs.config 3 own/cluster \"on\": cluster on (an alias)"},
       {"# rolecall: ignore own/cluster\nECS_CLUSTER=on\n",
-       "ecs.config 1 input/unused-ignore \"# rolecall: ignore own/cluster\": the ignore gives no reason; write it after "
+       "ecs.config 1 input/unused-ignore \"# rolecall: ignore own/cluster\": the ignore gives no reason; write it "
+       "after "
        "\" -- \"\n"
        "ecs.config 3 own/cluster \"on\": cluster on"},
       {"# rolecall: ignore own/clutser -- typo\nECS_CLUSTER=on\n",
@@ -121,10 +123,10 @@ TEST_CASE("an ignore of the configuration covers paths, gives its reason, and ma
       {{.rule = "own", .path = "b/", .reason = "of a file that is not in this run", .span = said_at},
        "a/ecs.config 3 own/cluster \"on\": cluster on"},
       {{.rule = "input", .path = "a/", .reason = "r", .span = said_at},
-       "0.config 1 input/unused-ignore \"ECS_\": the ignore of \"input\" matches nothing\n"
+       "0/ecs.config 1 input/unused-ignore \"ECS_\": the ignore of \"input\" matches nothing\n"
        "a/ecs.config 3 own/cluster \"on\": cluster on"},
       {{.rule = "own", .reason = "r", .expires = "2026-11-21", .span = said_at},
-       "0.config 1 input/unused-ignore \"ECS_\": the ignore of \"own\" expired on 2026-11-21\n"
+       "0/ecs.config 1 input/unused-ignore \"ECS_\": the ignore of \"own\" expired on 2026-11-21\n"
        "a/ecs.config 3 own/cluster \"on\": cluster on"},
       {{.rule = "own", .reason = "r", .expires = "2026-11-22", .span = said_at},
        "a/ecs.config 3 own/cluster \"on\": cluster on (r)"},
@@ -134,7 +136,7 @@ TEST_CASE("an ignore of the configuration covers paths, gives its reason, and ma
     Settings settings;
     settings.today = "2026-11-22";
     settings.ignores = {row.ignore};
-    CHECK(said({named("0.config", "ECS_CLUSTER=off\n"), named("a/ecs.config", "ECS_CLUSTER=on\n")}, settings) ==
+    CHECK(said({named("0/ecs.config", "ECS_CLUSTER=off\n"), named("a/ecs.config", "ECS_CLUSTER=on\n")}, settings) ==
           row.findings);
   }
 }

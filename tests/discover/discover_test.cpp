@@ -39,7 +39,9 @@ class Scratch {
   fs::path before_, folder_;
 };
 
-bool is_json(std::string_view path) { return path.ends_with(".json"); }
+bool is_json(std::string_view path) {
+  return path.ends_with(".json");
+}
 
 struct Result {
   std::string files;  // "a.json b.json!", named ones marked
@@ -91,8 +93,9 @@ TEST_CASE(".gitignore files count as git counts them") {
   fs::create_directory(".git");
   scratch.write(".gitignore", "# a comment\n\n/top.json\n*.tmp.json\n!keep.tmp.json\nbuild/\ndocs/**/x.json\n  \n");
   scratch.write("sub/.gitignore", "!top.json\nlocal.json\n!*.tmp.json\n");
-  for (const char* path : {"top.json", "a.tmp.json", "keep.tmp.json", "build/a.json", "docs/x.json", "docs/a/b/x.json",
-                           "docs/y.json", "local.json", "sub/top.json", "sub/local.json", "sub/b.tmp.json", "sub/build/c.json"})
+  for (const char* path :
+       {"top.json", "a.tmp.json", "keep.tmp.json", "build/a.json", "docs/x.json", "docs/a/b/x.json", "docs/y.json",
+        "local.json", "sub/top.json", "sub/local.json", "sub/b.tmp.json", "sub/build/c.json"})
     scratch.write(path);
   CHECK(found({"."}).files == "docs/y.json keep.tmp.json local.json sub/b.tmp.json sub/top.json");
   CHECK(found({"sub"}).files == "sub/b.tmp.json sub/top.json");

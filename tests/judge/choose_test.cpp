@@ -9,10 +9,8 @@ namespace {
 
 constexpr std::string_view old_names[] = {"task/old"};
 const Rule rules[] = {
-    {.id = "input/binary", .level = Level::error},
-    {.id = "policy/a", .level = Level::warning},
-    {.id = "policy/b", .level = Level::note},
-    {.id = "task/c", .level = Level::error, .aliases = old_names},
+    {.id = "input/binary", .level = Level::error}, {.id = "policy/a", .level = Level::warning},
+    {.id = "policy/b", .level = Level::note},      {.id = "task/c", .level = Level::error, .aliases = old_names},
     {.id = "task/d", .level = Level::off},
 };
 constexpr Profile::Entry quiet_entries[] = {
@@ -47,7 +45,8 @@ TEST_CASE("the choice says which rules are on, and at what level (1 note, 2 warn
       {{.profile = "quiet", .select = {"policy"}}, "input/binary=2 policy/b=3"},
       {{.ignore = {"policy", "task/c"}}, "input/binary=3"},
       {{.ignore = {"input"}}, "policy/a=2 policy/b=1 task/c=3"},
-      {{.levels = {{"policy/a", Level::error}, {"policy", Level::note}}}, "input/binary=3 policy/a=3 policy/b=1 task/c=3"},
+      {{.levels = {{"policy/a", Level::error}, {"policy", Level::note}}},
+       "input/binary=3 policy/a=3 policy/b=1 task/c=3"},
       {{.levels = {{"task", Level::off}, {"task/d", Level::note}}}, "input/binary=3 policy/a=2 policy/b=1 task/d=1"},
       {{.profile = "quit"}, "no profile is called \"quit\"; did you mean \"quiet\"?"},
       {{.select = {"polcy"}}, "no rule or family is called \"polcy\"; did you mean \"policy\"?"},

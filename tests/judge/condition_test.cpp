@@ -143,7 +143,8 @@ message = "in {/cluster}")") == "\"prod\": in prod");
 
 TEST_CASE("a finding says whose it is") {
   const Setup setup(files);
-  const Loaded loaded = load_page(page_with("on = \"role\"\nflag = { path = \"name\", exists = true }\nmessage = \"m\"\n"));
+  const Loaded loaded =
+      load_page(page_with("on = \"role\"\nflag = { path = \"name\", exists = true }\nmessage = \"m\"\n"));
   const ActiveRule active[] = {{&loaded.store.rules.at(0), Level::note}};
   const std::vector<Finding> findings = judge(setup.workspace, active, 1);
   REQUIRE(findings.size() == 1);
@@ -157,8 +158,8 @@ TEST_CASE("the findings are the same, in the same order, whatever the number of 
   Entities entities;
   Document document;
   for (int i = 0; i < 500; ++i)
-    entities.append(std::move(document.add("p" + std::to_string(i) + ".json",
-                                           R"({"Version": "2012-10-17", "Statement": []})").entities));
+    entities.append(std::move(
+        document.add("p" + std::to_string(i) + ".json", R"({"Version": "2012-10-17", "Statement": []})").entities));
   const Workspace workspace = link(std::move(entities));
   const Loaded loaded = load_page(
       page_with("on = \"policy\"\nflag = { path = \"version\", matches = \"20.*\" }\nmessage = \"{name}\"\n"));

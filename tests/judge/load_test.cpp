@@ -103,7 +103,8 @@ TEST_CASE("a slip in a user's page is said at its place, with the reason") {
        "{ equals = \"x\" }: \"path\" is missing: the member that is tested"},
       {"on = \"service\"\nflag = { path = \"role:tsk.name\", exists = true }\nmessage = \"m\"\n",
        "\"role:tsk.name\": no link is called \"role:tsk\"; did you mean \"role:task\"?"},
-      {"on = \"service\"\nflag = { path = \"a..b\", exists = true }\nmessage = \"m\"\n", "\"a..b\": \"a..b\" is no path"},
+      {"on = \"service\"\nflag = { path = \"a..b\", exists = true }\nmessage = \"m\"\n",
+       "\"a..b\": \"a..b\" is no path"},
       {"on = \"service\"\nflag = { path = \"a\", exists = true }\nmessage = \"Wrong.\"\n",
        "\"Wrong.\": a message is one line that starts with a small letter and ends without a full stop"},
       {"on = \"service\"\nflag = { path = \"a\", exists = true }\nmessage = \"wrong {a\"\n",
@@ -172,8 +173,9 @@ TEST_CASE("a built-in rule has exactly one judge") {
 TEST_CASE("an id has a family, says what the file's place says, and is nobody else's") {
   CHECK(load_page(page_with(condition), PageOrigin::user, "own/other").mistakes() ==
         "\"own/rule\": by its file the id would be \"own/other\", not \"own/rule\"");
-  CHECK(load_page("id = \"Own\"\nlevel = \"note\"\ntitle = \"t\"\nwhy = \"w.\"\nmend = \"m.\"\n" + std::string(condition))
-            .mistakes() == "\"Own\": \"Own\" is no rule id; one is like \"family/what-is-wrong\"");
+  CHECK(
+      load_page("id = \"Own\"\nlevel = \"note\"\ntitle = \"t\"\nwhy = \"w.\"\nmend = \"m.\"\n" + std::string(condition))
+          .mistakes() == "\"Own\": \"Own\" is no rule id; one is like \"family/what-is-wrong\"");
 }
 
 TEST_CASE("base64 gives any bytes") {

@@ -57,7 +57,9 @@ TEST_CASE("a mistake in TOML is said at its place") {
       {"a = prod", "p", "in this value: could not determine value type"},
       {"a = 1\n a = 2\n", "a = 2", R"(in this key-value pair: cannot redefine existing integer "a")"},
       {"[t]\n[t]\n", "[t]", R"(in this table header: cannot redefine existing table "t")"},
-      {"a = “b”", "“", R"("“" may stand only in strings and comments)"},
+      {"a = “b”", "“", "in this value: could not determine value type"},
+      {"a = 2é", "é", R"(in this decimal integer: expected digit, saw "é")"},
+      {"a = n\n", "", R"(in this floating-point: expected "nan", saw "n ")"},
       {"[=]", "=", R"(in this key: expected bare key starting character or string delimiter, saw "=")"},
       {"a = [1,", "", "in this array: the text ends too early"},
   };

@@ -80,21 +80,24 @@ std::vector<Source> sources_of(const Example& example) {
 
 /// A page is read before the line starts.
 Run run_of_page(const Example& example) {
-  Loaded loaded = load_page(without_marks(example.files.front().text).text, PageOrigin::user, {}, example.files.front().name);
+  Loaded loaded =
+      load_page(without_marks(example.files.front().text).text, PageOrigin::user, {}, example.files.front().name);
   Run run;
   run.sources = std::move(loaded.sources);
   run.findings = std::move(loaded.findings.list);
   return run;
 }
 
-/// What the rule says of an example. Only this rule is on; but what is read, and which ignores are used, shows only when
-/// the others are.
+/// What the rule says of an example. Only this rule is on; but what is read, and which ignores are used, shows only
+/// when the others are.
 Run run_of(const Rule& rule, const Example& example) {
   if (rule.id == "input/rule-page") return run_of_page(example);
   Settings settings;
   settings.today = "2026-01-01";
-  if (rule.family() == "input") settings.choice.profile = "strict";
-  else settings.choice.select = {std::string(rule.id)};
+  if (rule.family() == "input")
+    settings.choice.profile = "strict";
+  else
+    settings.choice.select = {std::string(rule.id)};
   return check_sources(sources_of(example), settings, builtin_rules(), builtin_profiles());
 }
 

@@ -52,10 +52,14 @@ std::vector<Include> includes_of(const fs::path& path) {
   return includes;
 }
 
-bool is_code(const fs::path& path) { return path.extension() == ".cpp" || path.extension() == ".h"; }
+bool is_code(const fs::path& path) {
+  return path.extension() == ".cpp" || path.extension() == ".h";
+}
 
 // Tools of the build read pages, tables and snapshots, and so know the readers.
-bool is_build_tool(const fs::path& path) { return path.generic_string().find("/compile/") != std::string::npos; }
+bool is_build_tool(const fs::path& path) {
+  return path.generic_string().find("/compile/") != std::string::npos;
+}
 
 TEST_CASE("a folder includes only what the table lets it know") {
   for (const auto& [folder, may] : allowed()) {

@@ -25,17 +25,22 @@ namespace fs = std::filesystem;
 std::string quoted(std::string_view text) {
   std::string literal = "std::string_view(\"";
   for (const char c : text) {
-    if (c == '\n') literal += "\\n";
-    else if (c == '"' || c == '\\') literal += {'\\', c};
-    else if (c < ' ' || c == '\x7F') literal += fmt::format("\\{:03o}", static_cast<unsigned char>(c));
-    else literal += c;
+    if (c == '\n')
+      literal += "\\n";
+    else if (c == '"' || c == '\\')
+      literal += {'\\', c};
+    else if (c < ' ' || c == '\x7F')
+      literal += fmt::format("\\{:03o}", static_cast<unsigned char>(c));
+    else
+      literal += c;
   }
   return literal += fmt::format("\", {})", text.size());
 }
 
 std::string check_name(std::string_view id) {
   std::string name(id);
-  std::replace_if(name.begin(), name.end(), [](char c) { return c == '/' || c == '-'; }, '_');
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return c == '/' || c == '-'; }, '_');
   return name;
 }
 
@@ -100,10 +105,10 @@ std::string Emitter::predicate_pointer(const Predicate* predicate) {
 
 std::string Emitter::condition(const Condition* condition) {
   if (!condition) return "nullptr";
-  return array("Condition",
-               {fmt::format("{{Subject({}), {}, {}, {}, {}, {}}}", static_cast<int>(condition->on), quoted(condition->at),
-                            predicate_pointer(condition->where), predicate_pointer(condition->flag),
-                            quoted(condition->covers), quoted(condition->message))});
+  return array("Condition", {fmt::format("{{Subject({}), {}, {}, {}, {}, {}}}", static_cast<int>(condition->on),
+                                         quoted(condition->at), predicate_pointer(condition->where),
+                                         predicate_pointer(condition->flag), quoted(condition->covers),
+                                         quoted(condition->message))});
 }
 
 std::string Emitter::examples(std::span<const Example> examples) {
@@ -120,7 +125,8 @@ std::string Emitter::examples(std::span<const Example> examples) {
 
 std::string Emitter::equivalents(std::span<const Equivalent> equivalents) {
   std::vector<std::string> rows;
-  for (const Equivalent& each : equivalents) rows.push_back(fmt::format("{{{}, {}}}", quoted(each.tool), quoted(each.id)));
+  for (const Equivalent& each : equivalents)
+    rows.push_back(fmt::format("{{{}, {}}}", quoted(each.tool), quoted(each.id)));
   return array("Equivalent", rows);
 }
 
@@ -145,10 +151,13 @@ void Emitter::profile(const Profile& profile) {
 }
 
 std::string Emitter::text() const {
-  return "// Made by compile-rules from the pages under rules/.\n#include <array>\n\n#include \"judge/rule.h\"\n\nnamespace rolecall {\n\n"
-         "namespace rules {\n" + checks_ + "}  // namespace rules\n\nnamespace {\n\n" + constants_ +
+  return "// Made by compile-rules from the pages under rules/.\n#include <array>\n\n#include "
+         "\"judge/rule.h\"\n\nnamespace rolecall {\n\n"
+         "namespace rules {\n" +
+         checks_ + "}  // namespace rules\n\nnamespace {\n\n" + constants_ +
          fmt::format("\nconstexpr std::array<Rule, {}> all_rules = {{{{\n", rule_count_) + rules_ + "}};\n" +
-         fmt::format("\nconstexpr std::array<Profile, {}> all_profiles = {{{{\n", profile_count_) + profiles_ + "}};\n" +
+         fmt::format("\nconstexpr std::array<Profile, {}> all_profiles = {{{{\n", profile_count_) + profiles_ +
+         "}};\n" +
          "\n}  // namespace\n\nstd::span<const Rule> builtin_rules() { return all_rules; }\n"
          "std::span<const Profile> builtin_profiles() { return all_profiles; }\n\n}  // namespace rolecall\n";
 }
