@@ -219,7 +219,8 @@ int check_with(const Options& options, Setup setup) {
     baseline = std::move(*read);
   }
 
-  Run run;
+  static Run run;  // kept until the process ends, which need not give a large setup back piece by piece
+  run = Run{};
   run.sources = std::move(setup.sources);
   run.findings = std::move(setup.findings.list);
   {

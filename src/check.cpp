@@ -9,9 +9,8 @@
 #include <utility>
 
 #include "discover/discover.h"
-#include "judge/parallel.h"
-#include "link/workspace.h"
 #include "read/read.h"
+#include "source/parallel.h"
 #include "suppress.h"
 
 namespace rolecall {
@@ -63,14 +62,14 @@ void say_not_recognised(std::uint32_t source, Findings& findings) {
 }
 
 // Reads and recognises one text. The document is gone afterwards; the text stays only if a report may show it.
-Reading read_source(Source text, const Settings& settings, Sources& sources) {
+Reading read_source(Source text, const Settings& settings, Sources& sources, unsigned jobs) {
   const std::uint32_t index = sources.add(std::move(text));
   const Source& source = sources[index];
   Reading reading{index};
   Findings findings("input/malformed", Level::error);
   if (const std::optional<read::Format> format = format_of(source)) {
     if (const std::optional<Tree> document = read::read(sources, index, *format, findings))
-      reading.recognised = recognise::recognise(sources, index, *document, *format, settings.hints, findings);
+      reading.recognised = recognise::recognise(sources, index, *document, *format, settings.hints, findings, jobs);
     else if (is_another_programs(source, *format))
       findings.list.clear();
   } else if (source.was_named) {
@@ -81,7 +80,7 @@ Reading read_source(Source text, const Settings& settings, Sources& sources) {
   return reading;
 }
 
-Reading read_file(const discover::Found& file, const Settings& settings, Sources& sources) {
+Reading read_file(const discover::Found& file, const Settings& settings, Sources& sources, unsigned jobs) {
   Expected<std::string> bytes = discover::bytes_of(file.path, read::max_bytes + 1);
   if (!bytes) {
     Reading reading;
@@ -93,7 +92,12 @@ Reading read_file(const discover::Found& file, const Settings& settings, Sources
   source.text = std::move(*bytes);
   source.was_named = file.was_named;
   if (file.was_named) source.kind = settings.kind;
-  return read_source(std::move(source), settings, sources);
+  return read_source(std::move(source), settings, sources, jobs);
+}
+
+// Where there are fewer files than threads, a file may have several.
+unsigned jobs_for_each(std::size_t files, const Settings& settings) {
+  return files < settings.jobs ? settings.jobs / static_cast<unsigned>(files) : 1;
 }
 
 Readings read_files(std::span<const discover::Found> files, const Settings& settings, Sources& sources) {
@@ -101,7 +105,7 @@ Readings read_files(std::span<const discover::Found> files, const Settings& sett
   std::mutex mutex;
   std::size_t done = 0;
   in_parallel(files.size(), settings.jobs, [&](std::size_t i) {
-    readings[i] = read_file(files[i], settings, sources);
+    readings[i] = read_file(files[i], settings, sources, jobs_for_each(files.size(), settings));
     if (!settings.progress) return;
     const std::lock_guard lock(mutex);
     settings.progress(++done, files.size());
@@ -200,10 +204,10 @@ std::vector<std::uint32_t> files_of(const Run& run) {
 Run judged(Readings readings, bool is_whole_setup, const Settings& settings, std::span<const Rule> rules,
            std::span<const ActiveRule> active, Run run) {
   // From here on nobody looks at bytes again; a Span is all that is left of them.
-  const Workspace workspace = link(collect(std::move(readings), run));
+  run.workspace = link(collect(std::move(readings), run));
   apply_levels(active, rules, run.findings);
   // From here on nothing changes but the list of findings.
-  std::vector<Finding> found = judge(workspace, active, settings.jobs);
+  std::vector<Finding> found = judge(run.workspace, active, settings.jobs);
   std::move(found.begin(), found.end(), std::back_inserter(run.findings));
   const std::vector<std::uint32_t> files = files_of(run);
   suppress({settings.ignores, settings.today, rules, active, files, is_whole_setup}, run.sources, run.findings);
@@ -235,8 +239,9 @@ Run check_sources(std::vector<Source> sources, const Settings& settings, std::sp
   const Expected<std::vector<ActiveRule>> active = choose(rules, profiles, settings.choice);
   if (!active) return refused({active.error()}, std::move(run));
   Readings readings(sources.size());
-  in_parallel(sources.size(), settings.jobs,
-              [&](std::size_t i) { readings[i] = read_source(std::move(sources[i]), settings, run.sources); });
+  in_parallel(sources.size(), settings.jobs, [&](std::size_t i) {
+    readings[i] = read_source(std::move(sources[i]), settings, run.sources, jobs_for_each(readings.size(), settings));
+  });
   return judged(std::move(readings), true, settings, rules, *active, std::move(run));
 }
 

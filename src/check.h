@@ -8,6 +8,7 @@
 
 #include "judge/judge.h"
 #include "judge/rule.h"
+#include "link/workspace.h"
 #include "recognise/recognise.h"
 #include "source/finding.h"
 #include "source/source.h"
@@ -28,6 +29,7 @@ struct Settings {
 
 struct Run {
   Sources sources;
+  Workspace workspace;
   std::vector<SourceSummary> summaries;  ///< of the sources in which something was recognised, by path
   std::vector<Finding> findings;         ///< sorted by path, position, rule; suppressed ones marked
   std::vector<Notification> notifications;

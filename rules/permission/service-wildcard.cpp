@@ -11,6 +11,7 @@ namespace rolecall::rules {
 
 // IAM has a rule of its own, and what can change nothing is no worry.
 static bool is_worth_a_word(std::string_view prefix) {
+  if (prefix.empty()) return false;
   const std::optional<catalog::Service> service = catalog::find_service(prefix);
   if (!service || service->prefix() == "iam") return false;
   const std::vector<catalog::Action> actions = service->actions();

@@ -4,6 +4,7 @@
 
 #include "catalog/actions.h"
 #include "iam/arn.h"
+#include "iam/pattern.h"
 #include "judge/check.h"
 #include "judge/grant.h"
 
@@ -21,7 +22,7 @@ static bool is_well_known(catalog::Service service) {
 static bool could_be_star(const Text& resource) {
   if (!resource.is_known() || resource.value == "*" || resource.value.find("${") != resource.value.npos) return true;
   const Expected<iam::Arn> arn = iam::parse_arn(resource.value);
-  return !arn || arn->resource == "*" || arn->service.find_first_of("*?") != arn->service.npos;
+  return !arn || arn->resource == "*" || iam::has_wildcards(arn->service);
 }
 
 static bool is_on_one_kind_of_thing(const iam::Words& resources) {

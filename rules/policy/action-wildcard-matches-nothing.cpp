@@ -1,5 +1,6 @@
 // A pattern that no action of its service fits.
 #include "catalog/actions.h"
+#include "iam/pattern.h"
 #include "judge/check.h"
 #include "judge/grant.h"
 
@@ -8,13 +9,11 @@ namespace rolecall::rules {
 static void check(const iam::Policy& policy, Findings& findings) {
   for (const iam::Statement& statement : policy.statements)
     for (const Text& action : statement.actions().list) {
+      if (!iam::has_wildcards(action.value) || !action.is_known() || !whole_service(action.value).empty()) continue;
       const std::size_t colon = action.value.find(':');
-      if (!action.is_known() || colon == action.value.npos) continue;
-      if (action.value.find_first_of("*?") == action.value.npos || whole_service(action.value) != std::string_view{})
-        continue;
+      if (colon == action.value.npos) continue;
       const std::string_view prefix = std::string_view(action.value).substr(0, colon);
-      const bool names_service = prefix.find_first_of("*?") == prefix.npos;
-      if (names_service && !catalog::find_service(prefix)) continue;
+      if (!iam::has_wildcards(prefix) && !catalog::find_service(prefix)) continue;
       if (!catalog::matches_any_action(action.value))
         findings.add(action.span, "no AWS action fits \"{}\"", action.value);
     }

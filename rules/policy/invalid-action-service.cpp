@@ -2,6 +2,7 @@
 #include <string>
 
 #include "catalog/actions.h"
+#include "iam/pattern.h"
 #include "judge/check.h"
 
 namespace rolecall::rules {
@@ -17,11 +18,11 @@ static std::string nearest_name(std::string_view prefix, std::string_view action
 static void check(const iam::Policy& policy, Findings& findings) {
   for (const iam::Statement& statement : policy.statements)
     for (const Text& action : statement.actions().list) {
-      if (!action.is_known()) continue;
+      if (catalog::find_action(action.value) || !action.is_known()) continue;
       const std::size_t colon = action.value.find(':');
       if (colon == action.value.npos) continue;
       const std::string_view prefix = std::string_view(action.value).substr(0, colon);
-      if (prefix.find_first_of("*?") != prefix.npos || catalog::find_service(prefix)) continue;
+      if (iam::has_wildcards(prefix) || catalog::find_service(prefix)) continue;
       Finding& finding = findings.add(action.span, "no AWS service has the action prefix \"{}\"", prefix);
       if (const std::string meant = nearest_name(prefix, action.value); !meant.empty())
         finding.help = fmt::format("did you mean \"{}\"?", meant);

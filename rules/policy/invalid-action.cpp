@@ -1,5 +1,6 @@
 // The named action does not exist in its service.
 #include "catalog/actions.h"
+#include "iam/pattern.h"
 #include "judge/check.h"
 
 namespace rolecall::rules {
@@ -10,7 +11,7 @@ static void check(const iam::Policy& policy, Findings& findings) {
     for (const Text& action : statement.actions().list) {
       if (catalog::find_action(action.value) || !action.is_known()) continue;
       const std::size_t colon = action.value.find(':');
-      if (colon == action.value.npos || action.value.find_first_of("*?") != action.value.npos) continue;
+      if (colon == action.value.npos || iam::has_wildcards(action.value)) continue;
       const auto service = catalog::find_service(std::string_view(action.value).substr(0, colon));
       if (!service) continue;
       Finding& finding = findings.add(action.span, "{} has no action \"{}\"", service->name(), action.value);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "iam/arn.h"
+#include "iam/pattern.h"
 #include "judge/check.h"
 #include "source/wildcard.h"
 
@@ -18,7 +19,7 @@ static bool names_principal(const iam::Arn& arn) {
 
 // Wildcards are for policy/principal-partial-wildcard. What is left of a deleted principal is its unique id: AROA...
 static bool could_be_principal(const Text& value) {
-  if (!value.is_known() || value.value.find_first_of("*?") != value.value.npos) return true;
+  if (!value.is_known() || iam::has_wildcards(value.value)) return true;
   if (value.value.find("${") != value.value.npos || iam::is_account_id(value.value)) return true;
   if (value.value.starts_with("A") && value.value.size() >= 16 && value.value.find(':') == value.value.npos)
     return true;

@@ -1,4 +1,5 @@
 // In a principal only a whole `*` is a wildcard.
+#include "iam/pattern.h"
 #include "judge/check.h"
 
 namespace rolecall::rules {
@@ -9,7 +10,7 @@ static void check(const iam::Policy& policy, Findings& findings) {
       for (const iam::Principal& principal : principals->list) {
         const Text& value = principal.value;
         if (principal.kind.empty() || !value.is_known() || value.value == "*") continue;
-        if (value.value.find_first_of("*?") != value.value.npos)
+        if (iam::has_wildcards(value.value))
           findings.add(value.span, "a wildcard inside principal \"{}\" stands for nothing", value.value);
       }
 }

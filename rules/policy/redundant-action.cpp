@@ -5,7 +5,7 @@
 namespace rolecall::rules {
 
 static bool is_pattern(const Text& text) {
-  return text.is_known() && text.value.find_first_of("*?") != text.value.npos;
+  return iam::has_wildcards(text.value) && text.is_known();
 }
 
 static void find_covered(const iam::Words& actions, const Text& wide, Findings& findings) {

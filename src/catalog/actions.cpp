@@ -64,6 +64,19 @@ std::uint32_t service_called(std::string_view prefix) {
   return service < data::service_count && equal_in_any_case(prefix_of(service), prefix) ? service : data::service_count;
 }
 
+/// What has this name, in any case.
+template <class NameOf>
+std::optional<std::uint32_t> number_of(std::string_view name, const std::uint32_t* slots, std::uint32_t slot_count,
+                                       NameOf name_of) {
+  std::uint32_t slot = hash(name);
+  while (const std::uint32_t number = slots[slot % slot_count]) {
+    const std::string_view found = name_of(number - 1);
+    if (found == name || equal_in_any_case(found, name)) return number - 1;
+    ++slot;
+  }
+  return std::nullopt;
+}
+
 struct ActionName {
   std::string_view service, action;
 };
@@ -253,12 +266,8 @@ std::optional<Service> find_service(std::string_view prefix) {
 }
 
 std::optional<Action> find_action(std::string_view name) {
-  const std::optional<ActionName> wanted = parts(name);
-  if (!wanted) return std::nullopt;
-  const std::uint32_t service = service_called(wanted->service);
-  if (service == data::service_count) return std::nullopt;
-  const std::optional<std::uint32_t> action = action_called(wanted->action, service);
-  return action ? std::optional(Action(*action)) : std::nullopt;
+  const auto number = number_of(name, data::action_slots, data::action_slot_count, action_name);
+  return number ? std::optional(Action(*number)) : std::nullopt;
 }
 
 std::vector<Action> actions_matching(std::string_view pattern) {
@@ -280,9 +289,7 @@ bool matches_any_action(std::string_view pattern) {
 }
 
 std::optional<ConditionKey> find_condition_key(std::string_view key) {
-  const std::uint32_t place =
-      first_of(0, data::key_count, [&](std::uint32_t k) { return !comes_before(key_name(k), key); });
-  if (place < data::key_count && equal_in_any_case(key_name(place), key)) return ConditionKey(place);
+  if (const auto number = number_of(key, data::key_slots, data::key_slot_count, key_name)) return ConditionKey(*number);
   for (std::uint32_t i = 0; i < data::template_count; ++i)
     if (wildcard_match_any_case(text(data::key_templates[i].pattern), key))
       return ConditionKey(data::key_templates[i].key);

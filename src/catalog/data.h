@@ -58,10 +58,14 @@ extern const char actions_text[];
 extern const std::uint32_t actions_starts[];
 extern const std::uint32_t actions_lists[];
 extern const ServiceRow services[];  // one more at the end, so that the next row always says where a service ends
+extern const std::uint32_t action_slots[];  // by hash (catalog/order.h)
+extern const std::uint32_t action_slot_count;
 extern const std::uint32_t action_facts_of[];
 extern const ActionFacts action_facts[];
 extern const ResourceRow resources[];
 extern const KeyRow keys[];
+extern const std::uint32_t key_slots[];  // by hash, as those of actions
+extern const std::uint32_t key_slot_count;
 extern const KeyTemplate key_templates[];  // those with more letters of their own first
 
 // The managed policies, in the order of their names.

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "discover/ignore_file.h"
+#include "source/large.h"
 
 namespace rolecall::discover {
 
@@ -205,6 +206,8 @@ Expected<std::string> bytes_of(std::FILE* file, std::size_t expected, std::size_
   std::size_t size = 0;
   std::size_t room = std::min(expected, most - 1) + 1;  // one more, to meet the end in the same read
   while (true) {
+    bytes.reserve(size + room);
+    will_be_filled(bytes.data() + size, room);
     bytes.resize(size + room);
     const std::size_t got = std::fread(bytes.data() + size, 1, room, file);
     size += got;

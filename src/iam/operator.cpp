@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "iam/condition.h"
-#include "iam/pattern.h"
+#include "source/letter_case.h"
 #include "source/nearest.h"
 
 namespace rolecall::iam {
@@ -46,18 +46,14 @@ static_assert(names.size() == static_cast<std::size_t>(Comparison::null) + 1);
 
 constexpr std::string_view for_all_values = "ForAllValues:", for_any_value = "ForAnyValue:", if_exists = "IfExists";
 
-bool is_same(std::string_view a, std::string_view b) {
-  return equal(a, b, Case::insensitive) == Answer::yes;
-}
-
 bool take_prefix(std::string_view& text, std::string_view prefix) {
-  if (!is_same(text.substr(0, prefix.size()), prefix)) return false;
+  if (!equal_in_any_case(text.substr(0, prefix.size()), prefix)) return false;
   text.remove_prefix(prefix.size());
   return true;
 }
 
 bool take_suffix(std::string_view& text, std::string_view suffix) {
-  if (text.size() < suffix.size() || !is_same(text.substr(text.size() - suffix.size()), suffix)) return false;
+  if (text.size() < suffix.size() || !equal_in_any_case(text.substr(text.size() - suffix.size()), suffix)) return false;
   text.remove_suffix(suffix.size());
   return true;
 }
@@ -119,7 +115,7 @@ std::optional<Operator> parse_operator(std::string_view text) {
     parsed.quantifier = Quantifier::for_any_value;
   parsed.if_exists = take_suffix(text, if_exists);
   const auto name =
-      std::find_if(names.begin(), names.end(), [&](std::string_view other) { return is_same(other, text); });
+      std::find_if(names.begin(), names.end(), [&](std::string_view other) { return equal_in_any_case(other, text); });
   if (name == names.end()) return std::nullopt;
   parsed.comparison = static_cast<Comparison>(name - names.begin());
   if (parsed.comparison == Comparison::null && parsed.if_exists) return std::nullopt;

@@ -244,9 +244,28 @@ bool begin_alike(std::string_view a, std::string_view b, Case letters) {
   return true;
 }
 
+bool has_marker(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), is_marker);
+}
+
+bool is_ascii(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) < 0; });
+}
+
+bool is_matched(std::string_view pattern, std::string_view text, Case letters) {
+  return letters == Case::sensitive ? wildcard_match(pattern, text) : wildcard_match_any_case(pattern, text);
+}
+
+// Can the narrow pattern be taken for a text? Its `*` must then be taken by a `*` of the wide one, as it must; its `?`
+// is one byte, which no character of the wide one is.
+bool is_plain_inclusion(std::string_view wide, std::string_view narrow) {
+  if (has_marker(wide) || has_marker(narrow)) return false;
+  return wide.find('?') == wide.npos || (narrow.find('*') == narrow.npos && is_ascii(narrow));
+}
+
 // May the pattern and the text be compared byte by byte?
 bool is_plain(std::string_view pattern, std::string_view text) {
-  if (std::any_of(pattern.begin(), pattern.end(), is_marker)) return false;
+  if (has_marker(pattern)) return false;
   const bool counts_characters = pattern.find('?') != pattern.npos;
   return std::none_of(text.begin(), text.end(),
                       [&](char c) { return is_marker(c) || (counts_characters && static_cast<signed char>(c) < 0); });
@@ -256,27 +275,30 @@ bool is_plain(std::string_view pattern, std::string_view text) {
 
 Answer matches(std::string_view pattern, std::string_view text, Case letters, Colons colons) {
   if (!begin_alike(pattern, text, letters)) return Answer::no;
-  if (is_plain(pattern, text))
-    return answer(letters == Case::sensitive ? wildcard_match(pattern, text) : wildcard_match_any_case(pattern, text));
+  if (is_plain(pattern, text)) return answer(is_matched(pattern, text, letters));
   return Question{pattern, text, letters, colons}.answered(Wildcards::take_anything, Wildcards::are_letters);
 }
 
 Answer overlaps(std::string_view a, std::string_view b, Case letters, Colons colons) {
   if (!begin_alike(a, b, letters)) return Answer::no;
+  // One of them may be a text: then only the wildcards of the other count, and those of the right one take no colon.
+  if (!has_wildcards(b) && is_plain(a, b)) return answer(is_matched(a, b, letters));
+  const bool may_take_all = colons == Colons::of_all || a.find(':') == a.npos;
+  if (may_take_all && !has_wildcards(a) && is_plain(b, a)) return answer(is_matched(b, a, letters));
   return Question{a, b, letters, colons}.answered(Wildcards::take_anything, Wildcards::take_anything);
 }
 
 // INVARIANT: one way of laying the wide pattern along the narrow one must do for all texts at once, with every `*` of
 // the narrow one taken by a gap. That loses nothing: of two ways, one for a short text and one for a long text in place
-// of a
-// `*`, the beginning of one and the end of the other make a way for both.
+// of a `*`, the beginning of one and the end of the other make a way for both.
 Answer subsumes(std::string_view wide, std::string_view narrow, Case letters, Colons colons) {
   if (!begin_alike(wide, narrow, letters)) return Answer::no;
+  if (is_plain_inclusion(wide, narrow)) return answer(is_matched(wide, narrow, letters));
   return Question{wide, narrow, letters, colons}.answered(Wildcards::take_anything, Wildcards::are_any_text);
 }
 
 Answer equal(std::string_view a, std::string_view b, Case letters) {
-  if (std::none_of(a.begin(), a.end(), is_marker) && std::none_of(b.begin(), b.end(), is_marker))
+  if (!has_marker(a) && !has_marker(b))
     return answer(std::equal(a.begin(), a.end(), b.begin(), b.end(),
                              [&](char x, char y) { return folded(x, letters) == folded(y, letters); }));
   return Question{a, b, letters, Colons::of_all}.answered(Wildcards::are_letters, Wildcards::are_letters);

@@ -6,20 +6,23 @@
 
 #include "iam/arn.h"
 #include "iam/pattern.h"
+#include "source/letter_case.h"
 #include "source/wildcard.h"
 
 namespace rolecall {
 
 namespace {
 
-bool is_pattern(std::string_view word) {
-  return word.find_first_of("*?") != word.npos;
-}
-
 // By the custom of the API's names what begins so only reads, so that there is nothing to look up.
 bool only_reads(std::string_view pattern) {
   const std::string_view name = pattern.substr(pattern.find(':') + 1);
   return name.starts_with("Describe") || name.starts_with("List") || name.starts_with("Get");
+}
+
+// Tells of nearly every word that it does not cover the action.
+bool begin_alike(std::string_view pattern, std::string_view action) {
+  return !pattern.empty() && !action.empty() &&
+         (pattern[0] == '*' || pattern[0] == '?' || lower(pattern[0]) == lower(action[0]));
 }
 
 void add_unlimited(std::vector<catalog::Action>& found, catalog::Action action, catalog::AccessLevel level) {
@@ -30,7 +33,7 @@ void add_unlimited(std::vector<catalog::Action>& found, catalog::Action action, 
 
 const Text* covering(const iam::Words& actions, std::string_view action) {
   const auto word = std::find_if(actions.list.begin(), actions.list.end(), [&](const Text& text) {
-    return text.is_known() && wildcard_match_any_case(text.value, action);
+    return begin_alike(text.value, action) && wildcard_match_any_case(text.value, action) && text.is_known();
   });
   return word == actions.list.end() ? nullptr : &*word;
 }
@@ -59,7 +62,7 @@ bool is_every_action(std::string_view pattern) {
 std::string_view whole_service(std::string_view pattern) {
   if (!pattern.ends_with(":*")) return {};
   const std::string_view prefix = pattern.substr(0, pattern.size() - 2);
-  return is_pattern(prefix) ? std::string_view{} : prefix;
+  return iam::has_wildcards(prefix) ? std::string_view{} : prefix;
 }
 
 bool is_unconditional(const iam::Statement& statement) {
@@ -80,10 +83,12 @@ std::vector<catalog::Action> unlimited_actions(const iam::Policy& policy, const 
   std::vector<catalog::Action> found;
   if (!allows_unconditionally(policy, statement) || !star_of(statement.resource)) return found;
   for (const Text& word : statement.action.list) {
-    if (!word.is_known() || is_every_action(word.value) || !whole_service(word.value).empty()) continue;
-    if (!is_pattern(word.value)) {
+    if (!iam::has_wildcards(word.value)) {
       if (const auto action = catalog::find_action(word.value)) add_unlimited(found, *action, level);
-    } else if (level > catalog::AccessLevel::read && !only_reads(word.value)) {
+      continue;
+    }
+    if (!word.is_known() || is_every_action(word.value) || !whole_service(word.value).empty()) continue;
+    if (level > catalog::AccessLevel::read && !only_reads(word.value)) {
       for (const catalog::Action action : catalog::actions_matching(word.value)) add_unlimited(found, action, level);
     }
   }

@@ -8,7 +8,7 @@
 
 #include "judge/evaluate.h"
 #include "judge/need_finding.h"
-#include "judge/parallel.h"
+#include "source/parallel.h"
 
 namespace rolecall {
 

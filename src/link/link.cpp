@@ -63,11 +63,11 @@ bool trusts_ec2(const Role& role) {
 bool says_it_deploys(const iam::Policy& policy) {
   for (const iam::Statement& statement : policy.statements) {
     if (!statement.allows()) continue;
-    for (const Text& pattern : statement.action.list) {
-      if (pattern.value.find_first_not_of("*:") == std::string::npos) continue;
+    for (const Text& pattern : statement.action.list)
       for (std::string_view action : deploying_actions)
-        if (iam::matches(pattern.value, action, iam::Case::insensitive) == Answer::yes) return true;
-    }
+        if (iam::matches(pattern.value, action, iam::Case::insensitive) == Answer::yes &&
+            pattern.value.find_first_not_of("*:") != std::string::npos)
+          return true;
   }
   return false;
 }
@@ -267,12 +267,15 @@ void Linker::find_uses_by_trust() {
     const Role& role = *linked.role;
     if (!linked.uses.empty()) continue;
     const auto& policies = linked.permissions.identity;
-    const bool deploys = std::any_of(policies.begin(), policies.end(),
-                                     [](const iam::Policy* policy) { return says_it_deploys(*policy); });
-    if (deploys && (trusts(role, "events.amazonaws.com") || trusts(role, "scheduler.amazonaws.com"))) {
+    // All actions of all roles are many, so that they are asked last.
+    const auto deploys = [&] {
+      return std::any_of(policies.begin(), policies.end(),
+                         [](const iam::Policy* policy) { return says_it_deploys(*policy); });
+    };
+    const auto is_no_deployer = [](std::string_view name) { return !is_one_of(name, deploying_services); };
+    if ((trusts(role, "events.amazonaws.com") || trusts(role, "scheduler.amazonaws.com")) && deploys()) {
       use(&linked, RoleUse::scheduler, linked.place(), nullptr);
-    } else if (deploys &&
-               !trusts_a_service(role, [](std::string_view name) { return !is_one_of(name, deploying_services); })) {
+    } else if (!trusts_a_service(role, is_no_deployer) && deploys()) {
       use(&linked, RoleUse::deployer, linked.place(), nullptr);
     } else if (trusts(role, "ssm.amazonaws.com") &&
                std::any_of(policies.begin(), policies.end(), [](const iam::Policy* policy) {

@@ -12,6 +12,7 @@
 #include "read/encoding.h"
 #include "read/json_mistake.h"
 #include "read/read.h"
+#include "source/large.h"
 
 namespace rolecall::read {
 
@@ -67,6 +68,7 @@ class Builder {
     // that grows would need room for both of its states at once.
     constexpr std::size_t bytes_a_value = 16;
     tree_.nodes.reserve(text.size() / bytes_a_value + 1);
+    will_be_filled(tree_.nodes.data(), tree_.nodes.capacity() * sizeof(Node));
   }
 
   bool null() { return add(Kind::null, word(4)); }

@@ -18,6 +18,7 @@ struct Input {
   read::Format format;
   const Hints& hints;
   Findings& findings;
+  unsigned jobs = 1;
 
   const Source& file() const { return sources[source]; }
   std::string_view path() const { return file().path; }

@@ -1,13 +1,18 @@
 // Answers and requests of the IAM API that are about roles and instance profiles: get-role, list-roles,
 // get-role-policy, list-attached-role-policies, get-instance-profile, get-account-authorization-details, ... (AWS CLI
 // command reference: iam).
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "iam/arn.h"
 #include "recognise/dialect.h"
 #include "recognise/file_names.h"
+#include "source/parallel.h"
 
 namespace rolecall::recognise {
 
@@ -133,12 +138,31 @@ void take_policies_of_others(const Input& input, View list, std::string_view mem
     }
 }
 
+/// The roles of an account, which may be thousands, each on its own.
+void take_roles(const Input& input, View list, Recognised& result) {
+  constexpr std::size_t batch_size = 64;
+  const std::vector<View> roles(list.begin(), list.end());
+  std::vector<Recognised> parts((roles.size() + batch_size - 1) / batch_size);
+  std::vector<std::vector<Finding>> findings(parts.size());
+  in_parallel(parts.size(), input.jobs, [&](std::size_t part) {
+    Findings own("");
+    const Input input_of_part{input.sources, input.source, input.format, input.hints, own};
+    const std::size_t end = std::min(roles.size(), (part + 1) * batch_size);
+    for (std::size_t i = part * batch_size; i < end; ++i)
+      if (looks_like_role(roles[i])) take_role(input_of_part, roles[i], parts[part]);
+    findings[part] = std::move(own.list);
+  });
+  for (std::size_t part = 0; part < parts.size(); ++part) {
+    result.entities.append(std::move(parts[part].entities));
+    std::move(findings[part].begin(), findings[part].end(), std::back_inserter(input.findings.list));
+  }
+}
+
 bool take_account(const Input& input, View value, Recognised& result) {
   const View roles = value["RoleDetailList"];
   const View policies = value["Policies"];
   if (!roles.is_array() && !value["UserDetailList"].is_array() && !value["GroupDetailList"].is_array()) return false;
-  for (const View role : roles)
-    if (looks_like_role(role)) take_role(input, role, result);
+  if (roles.is_array()) take_roles(input, roles, result);
   take_policies_of_others(input, value["UserDetailList"], "UserPolicyList", result);
   take_policies_of_others(input, value["GroupDetailList"], "GroupPolicyList", result);
   for (const View policy : policies) take_managed_policy(input, policy, result);

@@ -133,8 +133,8 @@ std::span<const std::string_view> kinds() {
 }
 
 Recognised recognise(Sources& sources, std::uint32_t source, const Tree& document, read::Format format,
-                     const Hints& hints, Findings& findings) {
-  const Input input{sources, source, format, hints, findings};
+                     const Hints& hints, Findings& findings, unsigned jobs) {
+  const Input input{sources, source, format, hints, findings, jobs};
   const View root = document.root();
   const std::string& kind = input.file().kind;
   Recognised result;

@@ -32,9 +32,10 @@ struct Recognised {
 
 /// Recognises one document by its content; where that does not tell, by `Source::kind` (`--as`), the map, and the names
 /// of file and folder. A document of another kind gives nothing, silently; if it was named on the command line, a
-/// finding `input/not-recognised` (note).
+/// finding `input/not-recognised` (note). What is large in it is divided between `jobs` threads; the result is the
+/// same.
 Recognised recognise(Sources& sources, std::uint32_t source, const Tree& document, read::Format format,
-                     const Hints& hints, Findings& findings);
+                     const Hints& hints, Findings& findings, unsigned jobs = 1);
 
 /// The words that `--as` takes.
 std::span<const std::string_view> kinds();

@@ -58,13 +58,13 @@ TEST_CASE("the exit status says whether something was found") {
   Folder folder;
   folder.write("trust-policy.json", good_trust);
   folder.write("broken.json", broken);
-  for (const auto& [words, status] : rows) {
-    CAPTURE(words.size());
-    CAPTURE((words.empty() ? std::string() : words.back()));
-    const Outcome outcome = run(folder, words);
+  for (const Row& row : rows) {
+    CAPTURE(row.words.size());
+    CAPTURE((row.words.empty() ? std::string() : row.words.back()));
+    const Outcome outcome = run(folder, row.words);
     CAPTURE(outcome.err);
     CAPTURE(outcome.out);
-    CHECK(outcome.status == status);
+    CHECK(outcome.status == row.status);
     CHECK((outcome.status == 2) == !outcome.err.empty());
   }
 }

@@ -53,12 +53,12 @@ TEST_CASE("help and version go to standard output") {
       {{"help", "version"}, "rolecall version"},
   };
   const Folder folder;
-  for (const auto& [words, shown] : rows) {
-    const Outcome outcome = run(folder, words);
-    CAPTURE(words.back());
+  for (const Row& row : rows) {
+    const Outcome outcome = run(folder, row.words);
+    CAPTURE(row.words.back());
     CAPTURE(outcome.out);
     CHECK(outcome.status == 0);
-    CHECK(has(outcome.out, shown));
+    CHECK(has(outcome.out, row.shown));
     CHECK(outcome.err.empty());
   }
 }

@@ -47,13 +47,13 @@ TEST_CASE("a slip in the configuration is a finding at its place") {
       {"[[ignore]]\nrule = \"task\"\nreson = \"r\"\n", ":3:1:", "did you mean \"reason\"?"},
       {"[roles]\n\"a.json\" = 1\n", ":2:12:", "must be the name of a role"},
   };
-  for (const auto& [text, place, message] : rows) {
-    const Outcome outcome = check_with(text);
-    CAPTURE(text);
+  for (const Row& row : rows) {
+    const Outcome outcome = check_with(row.text);
+    CAPTURE(row.text);
     CAPTURE(outcome.out);
     CHECK(outcome.status == 1);
-    CHECK(has(outcome.out, ".rolecall.toml" + std::string(place)));
-    CHECK(has(outcome.out, message));
+    CHECK(has(outcome.out, ".rolecall.toml" + std::string(row.place)));
+    CHECK(has(outcome.out, row.message));
     CHECK(has(outcome.out, "[input/configuration]"));
   }
 }
@@ -101,9 +101,9 @@ TEST_CASE("a glob of the configuration is rebased to the working directory") {
       {"other/x.json", "../other/x.json"},
   };
   const std::string folders[] = {"infra", "prod"};
-  for (const auto& [glob, rebased] : rows) {
-    CAPTURE(glob);
-    CHECK(rolecall::cli::rebased_glob(glob, folders) == rebased);
-    CHECK(rolecall::cli::rebased_glob(glob, {}) == glob);
+  for (const Row& row : rows) {
+    CAPTURE(row.glob);
+    CHECK(rolecall::cli::rebased_glob(row.glob, folders) == row.rebased);
+    CHECK(rolecall::cli::rebased_glob(row.glob, {}) == row.glob);
   }
 }

@@ -74,15 +74,16 @@ TEST_CASE("a service is linked to the revision that it names, where the revision
                           {"web:4", false},
                           {"batch", false},
                           {"arn:aws:ecs:us-east-1:210987654321:task-definition/web:3", true}};
-  for (const auto& [named, is_linked] : rows) {
-    CAPTURE(named);
+  for (const Row& row : rows) {
+    CAPTURE(row.named);
     const Setup setup(described +
                       "-- service.json --\n{\"serviceName\": \"web\", \"desiredCount\": 1, \"taskDefinition\": \"" +
-                      std::string(named) + "\"}\n");
+                      std::string(row.named) + "\"}\n");
     REQUIRE(setup.workspace.entities.services.size() == 1);
     const TaskDefinition* web = setup.workspace.task_definition(setup.workspace.entities.services.front());
-    CHECK((web != nullptr) == is_linked);
-    CHECK(setup.workspace.services_of(setup.workspace.entities.task_definitions.front()).size() == (is_linked ? 1 : 0));
+    CHECK((web != nullptr) == row.is_linked);
+    CHECK(setup.workspace.services_of(setup.workspace.entities.task_definitions.front()).size() ==
+          (row.is_linked ? 1 : 0));
   }
 }
 

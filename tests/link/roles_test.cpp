@@ -167,14 +167,14 @@ ECS_CLUSTER=shop
                           {"cron", "scheduler role", {}},
                           {"admin", {}, {}},
                           {"scaler", {}, {}}};
-  for (const auto& [name, use, words] : rows) {
-    CAPTURE(name);
-    const LinkedRole* role = setup.role(name);
+  for (const Row& row : rows) {
+    CAPTURE(row.role);
+    const LinkedRole* role = setup.role(row.role);
     REQUIRE(role != nullptr);
-    REQUIRE(role->uses.size() == (use.empty() ? 0 : 1));
-    if (use.empty()) continue;
-    CHECK(name_of(role->uses.front().use) == use);
-    if (!words.empty()) CHECK(setup.words(role->uses.front().span) == words);
+    REQUIRE(role->uses.size() == (row.use.empty() ? 0 : 1));
+    if (row.use.empty()) continue;
+    CHECK(name_of(role->uses.front().use) == row.use);
+    if (!row.words.empty()) CHECK(setup.words(role->uses.front().span) == row.words);
   }
 }
 

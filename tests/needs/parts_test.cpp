@@ -27,14 +27,14 @@ TEST_CASE("an image of a private ECR repository is known by its registry") {
       {"public.ecr.aws/nginx/nginx:1", {}, {}, {}},
       {"nginx", {}, {}, {}},
   };
-  for (const auto& [image, account, region, repository] : rows) {
-    CAPTURE(image);
-    const auto parsed = parse_ecr_image(image);
-    CHECK(parsed.has_value() == !account.empty());
+  for (const Row& row : rows) {
+    CAPTURE(row.image);
+    const auto parsed = parse_ecr_image(row.image);
+    CHECK(parsed.has_value() == !row.account.empty());
     if (!parsed) continue;
-    CHECK(parsed->account == account);
-    CHECK(parsed->region == region);
-    CHECK(parsed->repository == repository);
+    CHECK(parsed->account == row.account);
+    CHECK(parsed->region == row.region);
+    CHECK(parsed->repository == row.repository);
   }
 }
 

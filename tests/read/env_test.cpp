@@ -38,12 +38,12 @@ TEST_CASE("an env file is read as the service reads it that starts the agent") {
        "A|1>"},
       {"# caf\xE9\nA=1", "=;A=1;", "<|# caf\xE9\nA=1><A|1>"},
   };
-  for (const auto& [text, words, places] : rows) {
-    CAPTURE(text);
-    const Reading reading(std::string(text), Format::env);
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const Reading reading(std::string(row.text), Format::env);
     CHECK(reading.message() == "");
-    CHECK(reading.words() == words);
-    CHECK(reading.places() == places);
+    CHECK(reading.words() == row.words);
+    CHECK(reading.places() == row.places);
   }
 }
 

@@ -63,12 +63,12 @@ TEST_CASE("a mistake in JSON is said in the words of who wrote it, at its place"
       {R"(["\ud83d\u0041"])", R"(\ud83d)", R"("\ud83d" is half of a surrogate pair without the other half)"},
       {R"(["\ude00"])", R"(\ude00)", R"("\ude00" is half of a surrogate pair without the other half)"},
   };
-  for (const auto& [text, place, message] : rows) {
-    CAPTURE(text);
-    const Reading reading(std::string(text), Format::json);
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const Reading reading(std::string(row.text), Format::json);
     CHECK(reading.rule() == "input/malformed-json");
-    CHECK(reading.place() == place);
-    CHECK(reading.message() == message);
+    CHECK(reading.place() == row.place);
+    CHECK(reading.message() == row.message);
   }
 }
 
@@ -89,14 +89,14 @@ TEST_CASE("of a text that ends too early it is said what is open, and where it w
       {R"(["\)", "the text ends before this string is closed", "\""},
       {R"(["\u00)", "the text ends before this string is closed", "\""},
   };
-  for (const auto& [text, message, opening] : rows) {
-    CAPTURE(text);
-    const Reading reading(std::string(text), Format::json);
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const Reading reading(std::string(row.text), Format::json);
     CHECK(reading.rule() == "input/truncated");
-    CHECK(reading.message() == message);
-    CHECK(reading.place() == text.substr(text.size() - 1));
+    CHECK(reading.message() == row.message);
+    CHECK(reading.place() == row.text.substr(row.text.size() - 1));
     REQUIRE(reading.findings.list[0].related.size() == 1);
-    CHECK(reading.sources.text(reading.findings.list[0].related[0].span) == opening);
+    CHECK(reading.sources.text(reading.findings.list[0].related[0].span) == row.opening);
   }
   const Reading word("tru", Format::json);
   CHECK(word.rule() == "input/truncated");

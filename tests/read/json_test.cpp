@@ -38,12 +38,12 @@ TEST_CASE("every value and every name has its words and its place") {
       {"18446744073709551616", "=18446744073709551616;", "<|18446744073709551616>"},
       {R"([{},[[]],{"a":{}}])", "=;=;=;=;=;a=;", R"(<|[{},[[]],{"a":{}}]><|{}><|[[]]><|[]><|{"a":{}}><"a"|{}>)"},
   };
-  for (const auto& [text, words, places] : rows) {
-    CAPTURE(text);
-    const Reading reading(std::string(text), Format::json);
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const Reading reading(std::string(row.text), Format::json);
     CHECK(reading.message() == "");
-    CHECK(reading.words() == words);
-    CHECK(reading.places() == places);
+    CHECK(reading.words() == row.words);
+    CHECK(reading.places() == row.places);
   }
 }
 

@@ -103,16 +103,16 @@ TEST_CASE("a document in a string is a source of its own that knows where it sta
       {Format::env, R"(p="quoted")", R"("quoted")", "quoted", "quoted"},
       {Format::env, "p=", "", "", ""},
   };
-  for (const auto& [format, text, decoded, word, written] : rows) {
-    CAPTURE(text);
-    Reading reading(std::string(text), format);
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    Reading reading(std::string(row.text), row.format);
     REQUIRE(reading.tree);
     const std::uint32_t inner = read::embed(reading.sources, reading.tree->root()["p"].node());
-    CHECK(reading.sources[inner].text == decoded);
+    CHECK(reading.sources[inner].text == row.decoded);
     CHECK(reading.sources[inner].path == "example");
-    const auto begin = static_cast<std::uint32_t>(decoded.find(word));
-    const Span span{inner, begin, begin + static_cast<std::uint32_t>(word.size())};
-    CHECK(reading.sources.text(reading.sources.in_file(span)) == written);
+    const auto begin = static_cast<std::uint32_t>(row.decoded.find(row.word));
+    const Span span{inner, begin, begin + static_cast<std::uint32_t>(row.word.size())};
+    CHECK(reading.sources.text(reading.sources.in_file(span)) == row.written);
   }
 }
 

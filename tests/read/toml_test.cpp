@@ -28,12 +28,12 @@ TEST_CASE("TOML is read in the order of the text, each value and name at its pla
        "a = 1\r\nb = 2><a|1><b|2>"},
       {"", "=;", "<|>"},
   };
-  for (const auto& [text, words, places] : rows) {
-    CAPTURE(text);
-    const Reading reading(std::string(text), Format::toml);
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const Reading reading(std::string(row.text), Format::toml);
     CHECK(reading.message() == "");
-    CHECK(reading.words() == words);
-    CHECK(reading.places() == places);
+    CHECK(reading.words() == row.words);
+    CHECK(reading.places() == row.places);
   }
 }
 
@@ -63,13 +63,13 @@ TEST_CASE("a mistake in TOML is said at its place") {
       {"[=]", "=", R"(in this key: expected bare key starting character or string delimiter, saw "=")"},
       {"a = [1,", "", "in this array: the text ends too early"},
   };
-  for (const auto& [text, place, message] : rows) {
-    CAPTURE(text);
-    const Reading reading(std::string(text), Format::toml);
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const Reading reading(std::string(row.text), Format::toml);
     CHECK_FALSE(reading.tree);
     CHECK(reading.rule() == "input/malformed-toml");
-    CHECK(reading.place() == place);
-    CHECK(reading.message() == message);
+    CHECK(reading.place() == row.place);
+    CHECK(reading.message() == row.message);
   }
 }
 

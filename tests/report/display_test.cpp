@@ -27,10 +27,10 @@ TEST_CASE("what steers a terminal or the eye is shown by its number") {
       {"\xE6\x97", "\\xe6\\x97"},           // cut off
       {"", ""},
   };
-  for (const auto& [text, shown] : rows) {
-    CAPTURE(text);
-    CHECK(printable(text) == shown);
-    CHECK(is_printable(text) == (text == shown));
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(printable(row.text) == row.shown);
+    CHECK(is_printable(row.text) == (row.text == row.shown));
   }
 }
 

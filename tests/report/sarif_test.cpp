@@ -82,13 +82,13 @@ TEST_CASE("a path becomes a URI") {
       {"-", "-", true},
       {"/srv/role.json", "file:///srv/role.json", false},
   };
-  for (const auto& [path, uri, is_relative] : rows) {
-    CAPTURE(path);
+  for (const Row& row : rows) {
+    CAPTURE(row.path);
     Sample sample;
-    sample.add_finding({sample.add_source(path, "x"), 0, 1}, "m");
+    sample.add_finding({sample.add_source(row.path, "x"), 0, 1}, "m");
     const json place = run_of(sample)["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"];
-    CHECK(place["uri"] == uri);
-    CHECK(place.contains("uriBaseId") == is_relative);
+    CHECK(place["uri"] == row.uri);
+    CHECK(place.contains("uriBaseId") == row.is_relative);
   }
 }
 

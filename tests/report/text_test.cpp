@@ -62,9 +62,9 @@ TEST_CASE("the underline stands under the words, however wide the ones before th
       {"{\n  1\n}\n", "{\n  1\n}", "    1 | {\n      | ^\n"},
       {"ab", "", "    1 | ab\n      | ^\n"},
   };
-  for (const auto& [text, words, shown] : rows) {
-    CAPTURE(text);
-    CHECK(excerpt(text, words) == shown);
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(excerpt(row.text, row.words) == row.shown);
   }
 }
 
@@ -132,15 +132,15 @@ TEST_CASE("the summary counts what was looked at and what was found") {
        false,
        "1 role, 1 task definition in 2 files: 2 errors, 1 warning, 2 notes\n"},
   };
-  for (const auto& [levels, is_first_suppressed, verbose, summary] : rows) {
-    CAPTURE(summary);
+  for (const Row& row : rows) {
+    CAPTURE(row.summary);
     Sample sample = rolecall::test::small_sample();
     sample.findings.clear();
-    for (const Level level : levels) sample.add_finding({0, 0, 1}, "m", level);
-    if (is_first_suppressed) sample.findings[0].suppression = "known";
+    for (const Level level : row.levels) sample.add_finding({0, 0, 1}, "m", level);
+    if (row.is_first_suppressed) sample.findings[0].suppression = "known";
     TextStyle style;
-    style.verbose = verbose;
-    CHECK(rolecall::report::text(sample.results(), style).ends_with(summary));
+    style.verbose = row.verbose;
+    CHECK(rolecall::report::text(sample.results(), style).ends_with(row.summary));
   }
 }
 

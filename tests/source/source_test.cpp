@@ -38,17 +38,17 @@ TEST_CASE("a span of an embedded text is followed out to the bytes that spell it
       {Encoding::percent, "%7B%22a%22%3A1%7D", R"({"a":1})", R"("a")", "%22a%22"},
       {Encoding::percent, "100%", "100%", "%", "%"},
   };
-  for (const auto& [encoding, written, decoded, word, written_word] : rows) {
-    CAPTURE(written);
-    CAPTURE(word);
+  for (const Row& row : rows) {
+    CAPTURE(row.written);
+    CAPTURE(row.word);
     Sources sources;
-    const std::uint32_t outer = sources.add({"outer.json", "\"" + std::string(written) + "\""});
-    const auto end = static_cast<std::uint32_t>(written.size() + 1);
-    const std::uint32_t inner = embed(sources, outer, 1, end, encoding, std::string(decoded));
-    const auto begin = static_cast<std::uint32_t>(decoded.find(word));
-    const Span span{inner, begin, begin + static_cast<std::uint32_t>(word.size())};
-    CHECK(sources.text(span) == word);
-    CHECK(sources.text(sources.in_file(span)) == written_word);
+    const std::uint32_t outer = sources.add({"outer.json", "\"" + std::string(row.written) + "\""});
+    const auto end = static_cast<std::uint32_t>(row.written.size() + 1);
+    const std::uint32_t inner = embed(sources, outer, 1, end, row.encoding, std::string(row.decoded));
+    const auto begin = static_cast<std::uint32_t>(row.decoded.find(row.word));
+    const Span span{inner, begin, begin + static_cast<std::uint32_t>(row.word.size())};
+    CHECK(sources.text(span) == row.word);
+    CHECK(sources.text(sources.in_file(span)) == row.written_word);
   }
 }
 
@@ -131,12 +131,12 @@ TEST_CASE("lines end at LF, CRLF or a lone CR, and columns are code points") {
       {"\xEF\xBB\xBFx", 0, {1, 1}},
       {"\xEF\xBB\xBFx\ny", 5, {2, 1}},
   };
-  for (const auto& [text, offset, position] : rows) {
-    CAPTURE(text);
-    CAPTURE(offset);
-    const Position found = LineTable(text).position(offset);
-    CHECK(found.line == position.line);
-    CHECK(found.column == position.column);
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CAPTURE(row.offset);
+    const Position found = LineTable(row.text).position(row.offset);
+    CHECK(found.line == row.position.line);
+    CHECK(found.column == row.position.column);
   }
 }
 

@@ -108,13 +108,13 @@ TEST_CASE("a part of a string is placed within its quotes, or is the whole where
     Span part;
   };
   constexpr Row rows[] = {{8, "abcdef", {0, 13, 15}}, {6, "abcdef", {0, 12, 14}}, {9, "abcdef", {0, 10, 19}}};
-  for (const auto& [length, text, part] : rows) {
-    CAPTURE(length);
+  for (const Row& row : rows) {
+    CAPTURE(row.length);
     Tree tree;
-    Node string = node(Kind::string, "", text);
-    string.span = {0, 10, 10 + length};
+    Node string = node(Kind::string, "", row.text);
+    string.span = {0, 10, 10 + row.length};
     tree.open(string);
-    CHECK(tree.root().part(2, 4) == part);
+    CHECK(tree.root().part(2, 4) == row.part);
     CHECK(tree.root().part(2, 2) == string.span);
   }
 }

@@ -1,5 +1,6 @@
 // compile-catalog POLICIES_DIR OUT_DIR: makes the snapshots under policies/ into constant data (catalog/data.h).
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <cstdlib>
 #include <filesystem>
@@ -16,6 +17,7 @@
 #include "catalog/compile/data_file.h"
 #include "catalog/data.h"
 #include "catalog/ecs_shapes.h"
+#include "catalog/order.h"
 #include "source/letter_case.h"
 
 namespace rolecall::catalog::compile {
@@ -186,6 +188,8 @@ class ActionsCompiler {
     file.texts("actions", texts_);
     file.numbers("actions_lists", lists_.numbers());
     file.rows("ServiceRow", "services", service_rows_);
+    add_slots(file, "action", action_number_);
+    add_slots(file, "key", key_number_);
     file.numbers("action_facts_of", facts_of_);
     file.rows("ActionFacts", "action_facts", facts_rows_);
     file.rows("ResourceRow", "resources", resource_rows_);
@@ -202,6 +206,17 @@ class ActionsCompiler {
         action_number_[lower(name)] = texts_.id(name);
       }
     }
+  }
+
+  static void add_slots(DataFile& file, std::string_view kind, const std::map<std::string, std::uint32_t>& numbers) {
+    Numbers slots(std::bit_ceil(numbers.size() * 2));
+    for (const auto& [name, number] : numbers) {
+      std::size_t slot = hash(name) % slots.size();
+      while (slots[slot] != 0) slot = (slot + 1) % slots.size();
+      slots[slot] = number + 1;
+    }
+    file.number(fmt::format("{}_slot_count", kind), slots.size());
+    file.numbers(fmt::format("{}_slots", kind), slots);
   }
 
   void number_keys() {
