@@ -3,13 +3,14 @@
 #include <algorithm>
 
 #include "iam/arn.h"
+#include "link/references.h"
 
 namespace rolecall::agent {
 
 std::string_view cluster_of(const AgentConfig& config) {
   const Setting* setting = config.find("ECS_CLUSTER");
   if (!setting || setting->value.empty()) return "default";
-  return setting->value.is_known() ? std::string_view(setting->value.value) : std::string_view();
+  return is_cluster_name(setting->value.value) ? std::string_view(setting->value.value) : std::string_view();
 }
 
 Answer may_host(const AgentConfig& config, const TaskDefinition& task, const Workspace& workspace) {

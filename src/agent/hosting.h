@@ -7,7 +7,8 @@
 
 namespace rolecall::agent {
 
-/// The cluster that an instance with this configuration joins; empty if that is not known.
+/// The cluster that an instance with this configuration joins; empty if that is not known, or what stands there can be
+/// no name.
 std::string_view cluster_of(const AgentConfig& config);
 
 /// May tasks of this definition run on an instance with this configuration? `no` where they run on Fargate or on

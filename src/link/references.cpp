@@ -1,5 +1,7 @@
 #include "link/references.h"
 
+#include <algorithm>
+
 #include "iam/arn.h"
 #include "source/text.h"
 
@@ -29,6 +31,12 @@ std::string_view cluster_name(const Service& service) {
   const View named = service[service.is_description ? "clusterArn" : "cluster"];
   if (named) return cluster_name(named.text());
   return service.is_description ? std::string_view{} : "default";
+}
+
+bool is_cluster_name(std::string_view text) {
+  return !text.empty() && text.size() <= 255 && std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+  });
 }
 
 std::string_view partition_of_region(std::string_view region) {

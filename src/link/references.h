@@ -21,6 +21,8 @@ std::string_view family_of(const TaskDefinition& task);
 std::string_view cluster_name(const Service& service);
 /// The name in a cluster's name or ARN.
 std::string_view cluster_name(std::string_view name_or_arn);
+/// Up to 255 letters, digits, underscores and hyphens (API reference: CreateCluster, clusterName).
+bool is_cluster_name(std::string_view text);
 
 /// The partition that a Region's name tells; empty if the Region is not known or its partition is not
 /// (IAM user guide: Amazon Resource Names).

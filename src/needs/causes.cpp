@@ -294,7 +294,8 @@ Cause agent_cause(const AgentConfig& config, std::string_view setting_name) {
   set_known(cause, "region", region);
   set_known(cause, "partition", partition_of_region(region));
   const std::string_view cluster = value_of(config, "ECS_CLUSTER");
-  set_known(cause, "cluster", cluster.empty() ? "default" : cluster);
+  // What can be no name, such as one with its quotes, is a finding of its own and tells nothing of the cluster.
+  if (cluster.empty() || is_cluster_name(cluster)) set_known(cause, "cluster", cluster.empty() ? "default" : cluster);
   return cause;
 }
 
