@@ -3,10 +3,13 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "discover/discover.h"
 #include "read/read.h"
@@ -64,16 +67,19 @@ void add_comment(std::string_view comment, Span span, std::uint32_t own_line, st
   }
 }
 
-// The line to which a comment on a line of its own belongs: the next that is neither blank nor a comment.
-std::uint32_t line_below(const LineTable& lines, std::uint32_t number) {
-  std::uint32_t next = number + 1;
-  while (next <= lines.lines() && (trimmed(lines.line(next)).empty() || trimmed(lines.line(next)).starts_with('#')))
-    ++next;
-  return next;
+// For each line the one to which a comment on a line of its own belongs: the next that is neither blank nor a comment.
+std::vector<std::uint32_t> lines_below(const LineTable& lines) {
+  std::vector<std::uint32_t> below(lines.lines() + 1, lines.lines() + 1);
+  for (std::uint32_t number = lines.lines(); number > 0; --number) {
+    const std::string_view line = trimmed(lines.line(number));
+    below[number - 1] = line.empty() || line.starts_with('#') ? below[number] : number;
+  }
+  return below;
 }
 
 void add_comments(const Source& source, std::uint32_t index, read::Format format, std::vector<Standing>& standing) {
   const LineTable lines(source.text);
+  const std::vector<std::uint32_t> below = lines_below(lines);
   for (std::uint32_t number = 1; number <= lines.lines(); ++number) {
     const std::string_view line = lines.line(number);
     const std::string_view comment = comment_of(line, format);
@@ -81,7 +87,7 @@ void add_comments(const Source& source, std::uint32_t index, read::Format format
     const auto begin = static_cast<std::uint32_t>(comment.data() - source.text.data());
     const Span span{index, begin, begin + static_cast<std::uint32_t>(comment.size())};
     const bool is_alone = trimmed(line).starts_with('#');
-    add_comment(comment, span, number, is_alone ? line_below(lines, number) : number, standing);
+    add_comment(comment, span, number, is_alone ? below[number] : number, standing);
   }
 }
 
@@ -101,15 +107,23 @@ std::vector<Standing> all_ignores(const Suppression& with, const Sources& source
 
 class Matcher {
  public:
-  Matcher(const Suppression& with, const Sources& sources) : with_(with), sources_(sources) {
-    for (const Rule& rule : with.rules) rules_.emplace(rule.id, &rule);
+  Matcher(std::span<const Rule> rules, const Sources& sources, std::vector<Finding>& findings)
+      : sources_(sources), findings_(findings) {
+    for (const Rule& rule : rules) rules_.emplace(rule.id, &rule);
   }
 
-  bool covers(Standing& standing, const Finding& finding) {
-    const auto rule = rules_.find(finding.rule);
-    if (rule == rules_.end() || !means(standing.ignore.rule, *rule->second)) return false;
-    const Span place = sources_.in_file(finding.span);
-    return standing.own_line > 0 ? is_at_line(standing, place) : is_in_file(standing, place.source);
+  /// Gives what the ignore covers its reason.
+  void apply(Standing& standing) {
+    if (standing.own_line == 0) {
+      for (Finding& finding : findings_)
+        if (is_in_file(standing, sources_.in_file(finding.span).source)) apply(standing, finding);
+      return;
+    }
+    if (at_line_.empty())
+      for (Finding& finding : findings_) at_line_[line_of(finding)].push_back(&finding);
+    for (const std::uint32_t line : std::set<std::uint32_t>{standing.own_line, standing.ignore.line})
+      if (const auto found = at_line_.find({standing.ignore.span.source, line}); found != at_line_.end())
+        for (Finding* finding : found->second) apply(standing, *finding);
   }
 
   bool is_in_file(Standing& standing, std::uint32_t source) {
@@ -120,15 +134,24 @@ class Matcher {
   }
 
  private:
-  bool is_at_line(const Standing& standing, const Span& place) {
-    if (place.source != standing.ignore.span.source) return false;
+  using Line = std::pair<std::uint32_t, std::uint32_t>;  // of a source
+
+  Line line_of(const Finding& finding) {
+    const Span place = sources_.in_file(finding.span);
     const auto entry = lines_.try_emplace(place.source, sources_[place.source].text).first;
-    const std::uint32_t line = entry->second.position(place.begin).line;
-    return line == standing.own_line || line == standing.ignore.line;
+    return {place.source, entry->second.position(place.begin).line};
   }
 
-  const Suppression& with_;
+  void apply(Standing& standing, Finding& finding) {
+    const auto rule = rules_.find(finding.rule);
+    if (rule == rules_.end() || !means(standing.ignore.rule, *rule->second)) return;
+    standing.is_used = true;
+    if (finding.suppression.empty()) finding.suppression = standing.ignore.reason;
+  }
+
   const Sources& sources_;
+  std::vector<Finding>& findings_;
+  std::map<Line, std::vector<Finding*>> at_line_;
   std::unordered_map<std::string_view, const Rule*> rules_;
   std::unordered_map<std::uint32_t, LineTable> lines_;
 };
@@ -184,15 +207,9 @@ void judge_ignores(std::vector<Standing>& standing, const Suppression& with, Mat
 void suppress(const Suppression& with, const Sources& sources, std::vector<Finding>& findings) {
   std::vector<Standing> standing = all_ignores(with, sources);
   if (standing.empty()) return;
-  Matcher matcher(with, sources);
-  for (Standing& each : standing) {
-    if (!mistake_of(each.ignore, with).empty()) continue;
-    for (Finding& finding : findings) {
-      if (!matcher.covers(each, finding)) continue;
-      each.is_used = true;
-      if (finding.suppression.empty()) finding.suppression = each.ignore.reason;
-    }
-  }
+  Matcher matcher(with.rules, sources, findings);
+  for (Standing& each : standing)
+    if (mistake_of(each.ignore, with).empty()) matcher.apply(each);
   judge_ignores(standing, with, matcher, findings);
 }
 

@@ -1,3 +1,6 @@
+#include <string_view>
+#include <unordered_map>
+
 #include "judge/check.h"
 
 namespace rolecall::rules {
@@ -5,14 +8,13 @@ namespace rolecall::rules {
 namespace {
 
 void check(const AgentConfig& config, Findings& findings) {
-  for (std::size_t i = 1; i < config.settings.size(); ++i) {
-    const Setting& setting = config.settings[i];
-    for (std::size_t earlier = 0; earlier < i; ++earlier) {
-      if (!(config.settings[earlier].name == setting.name)) continue;
+  std::unordered_map<std::string_view, const Setting*> latest;
+  for (const Setting& setting : config.settings) {
+    const Setting*& earlier = latest[setting.name.value];
+    if (earlier)
       findings.add(setting.name.span, "{} is set twice; the last one counts", setting.name.shown())
-          .related.push_back({config.settings[earlier].line, "this line does not count"});
-      break;
-    }
+          .related.push_back({earlier->line, "this line does not count"});
+    earlier = &setting;
   }
 }
 

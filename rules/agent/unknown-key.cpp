@@ -16,7 +16,8 @@ void check(const AgentConfig& config, Findings& findings) {
     const std::string_view right = catalog::nearest_agent_setting(name);
     if (!known && right.empty() && !name.starts_with("ECS_")) continue;
     if (!right.empty())
-      findings.add(setting.name.span, "the agent has no setting \"{}\"; did you mean \"{}\"?", name, right);
+      findings.add(setting.name.span, "the agent has no setting \"{}\"; did you mean \"{}\"?", name, right).help =
+          fmt::format("write {}", right);
     else if (known && known->status == catalog::SettingStatus::removed)
       findings.add(setting.name.span, "the agent does not read \"{}\" any more", name);
     else

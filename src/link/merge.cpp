@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -59,11 +60,9 @@ void take_part(Role& role, Role part) {
 
 /// The role of this name that a part with this account belongs to. A part without account belongs to the only one there
 /// is; with two to choose from such parts stay apart.
-std::optional<std::size_t> find_whole(const std::deque<Role>& roles, const std::vector<std::size_t>& same_name,
-                                      const std::string& account) {
-  for (std::size_t position : same_name)
-    if (roles[position].account == account) return position;
-  if (account.empty() && same_name.size() == 1) return same_name.front();
+std::optional<std::size_t> find_whole(const std::map<std::string, std::size_t>& same_name, const std::string& account) {
+  if (const auto of_account = same_name.find(account); of_account != same_name.end()) return of_account->second;
+  if (account.empty() && same_name.size() == 1) return same_name.begin()->second;
   return std::nullopt;
 }
 
@@ -119,15 +118,15 @@ std::deque<Role> merge_roles(std::deque<Role> parts) {
 
   std::deque<Role> roles;
   std::vector<std::size_t> first_part;
-  Positions by_name;
+  std::unordered_map<std::string, std::map<std::string, std::size_t>> by_name;  // and account
   for (std::size_t i : order) {
-    std::vector<std::size_t>& same_name = by_name[parts[i].name];
-    if (const auto whole = find_whole(roles, same_name, parts[i].account)) {
+    std::map<std::string, std::size_t>& same_name = by_name[parts[i].name];
+    if (const auto whole = find_whole(same_name, parts[i].account)) {
       first_part[*whole] = std::min(first_part[*whole], i);
       take_part(roles[*whole], std::move(parts[i]));
       continue;
     }
-    same_name.push_back(roles.size());
+    same_name.emplace(parts[i].account, roles.size());
     first_part.push_back(i);
     roles.push_back(std::move(parts[i]));
   }

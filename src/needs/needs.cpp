@@ -180,10 +180,13 @@ void Collector::collect(const Feature& feature, const Finder& finder) {
 }
 
 void Collector::collect(const Feature& feature, TaskFinder find, const TaskDefinition& task) {
-  for (Cause& cause : find(task, workspace_)) {
-    std::optional<Asked> asked = bearer_for(workspace_, feature, task);
-    if (!asked) continue;
-    Need need = need_from(feature, std::move(cause), std::move(*asked), workspace_.home(task));
+  Causes causes = find(task, workspace_);
+  if (causes.empty()) return;
+  const std::optional<Asked> asked = bearer_for(workspace_, feature, task);
+  if (!asked) return;
+  const Workspace::Home home = workspace_.home(task);
+  for (Cause& cause : causes) {
+    Need need = need_from(feature, std::move(cause), *asked, home);
     need.entity = &task;
     add(std::move(need));
   }
