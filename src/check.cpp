@@ -52,7 +52,8 @@ bool is_another_programs(const Source& source, read::Format format) {
                                         "AssumeRolePolicy", "serviceName",          "RoleName",       "Attached"};
   constexpr std::string_view comments[] = {"//", "/*"};
   if (source.was_named) return false;
-  if (format == read::Format::env) return source.text.find("ECS_") == std::string::npos;
+  if (format == read::Format::env)
+    return !source.path.ends_with("ecs.config") && source.text.find("ECS_") == std::string::npos;
   return format == read::Format::json && contains_any(source.text, comments) && !contains_any(source.text, words);
 }
 

@@ -158,7 +158,15 @@ Answer test_any(const Predicate& predicate, const Start& start, const Patterns& 
   return any;
 }
 
+// What is no object has no members that could be missing: that it stands there at all is the mistake.
+bool has_members(const Value& value) {
+  const View* view = std::get_if<View>(&value);
+  return !view || view->is_object() || view->is_unknown();
+}
+
 Answer is_missing(const Predicate& predicate, const Start& start) {
+  const bool starts_at_match = !predicate.path.empty() && !predicate.path.starts_with('/');
+  if (starts_at_match && !has_members(start.match)) return Answer::no;
   Answer missing = Answer::yes;
   for (const Value& value : values_at(predicate.path, start))
     missing = both(missing, is_unknown(value) ? Answer::depends : Answer::no);

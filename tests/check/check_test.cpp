@@ -65,6 +65,12 @@ TEST_CASE("a file that was only met on a walk and is another program's is left a
   CHECK(said({source}).empty());
   source.text = "{\n  // a comment\n  \"containerDefinitions\": [],\n}";
   CHECK(check_sources({source}, {}, rules, {}).findings.size() == 1);
+
+  Source binary = named("app.config", std::string("\xFF\xFE\0", 3));
+  binary.was_named = false;
+  CHECK(said({binary}).empty());
+  binary.path = "etc/ecs.config";
+  CHECK(said({binary}).starts_with("etc/ecs.config 3 input/encoding"));
 }
 
 TEST_CASE("what was recognised is summed up by source, and what was not is let go") {
