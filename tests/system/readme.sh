@@ -28,5 +28,18 @@ while IFS= read -r line; do
   fi
   commands=$((commands + 1))
 done <"$scratch/commands"
+# A block that says where it is from is what that command prints.
+awk -v dir="$scratch" '
+  /^<!-- from: .* -->$/ { n += 1; sub(/^<!-- from: /, ""); sub(/ -->$/, ""); print >(dir "/from." n); next }
+  n && /^```text$/ && !shown[n] { shown[n] = 1; inside = 1; next }
+  /^```/ { inside = 0 }
+  inside { print >(dir "/block." n) }' README.md
+for from in "$scratch"/from.*; do
+  (eval "$(cat "$from")") >"$scratch/out" 2>&1 </dev/null || true
+  diff "$scratch/block.${from##*.}" "$scratch/out" >&2 || {
+    echo "README: \`$(cat "$from")\` prints something else than its block" >&2
+    exit 1
+  }
+done
 [ "$commands" -ge 5 ] || { echo "only $commands commands found in the README" >&2; exit 1; }
 echo "$commands commands ran as promised"
