@@ -81,6 +81,7 @@ Step percent_step(std::string_view text) {
 Step step(Encoding encoding, std::string_view text) {
   switch (encoding) {
     case Encoding::none:
+    case Encoding::pieces:
       return {};
     case Encoding::verbatim:
       return verbatim_step(text);
@@ -106,8 +107,30 @@ Span encoded(Encoding encoding, std::string_view text, const Span& decoded) {
   return {decoded.source, begin, read};
 }
 
+/// Where one byte of a text of pieces comes from.
+Span origin(const Source& inner, std::uint32_t at) {
+  const auto after = std::upper_bound(inner.pieces.begin(), inner.pieces.end(), at,
+                                      [](std::uint32_t place, const Piece& piece) { return place < piece.begin; });
+  if (after == inner.pieces.begin()) return inner.outer;
+  const Piece& piece = *std::prev(after);
+  const auto end = after == inner.pieces.end() ? static_cast<std::uint32_t>(inner.text.size()) : after->begin;
+  if (end - piece.begin != piece.from.end - piece.from.begin || at >= end) return piece.from;
+  const std::uint32_t byte = piece.from.begin + (at - piece.begin);
+  return {piece.from.source, byte, byte + 1};
+}
+
+/// From where its first byte comes to where its last one does; the whole place where these are two texts.
+Span joined(const Source& inner, const Span& span) {
+  const Span first = origin(inner, span.begin);
+  if (span.end <= span.begin) return {first.source, first.begin, first.begin};
+  const Span last = origin(inner, span.end - 1);
+  if (first.source != last.source || last.end < first.begin) return inner.outer;
+  return {first.source, first.begin, last.end};
+}
+
 /// The span of an embedded text, one encoding further out.
 Span outwards(const Source& inner, std::string_view as_written, const Span& span) {
+  if (inner.encoding == Encoding::pieces) return joined(inner, span);
   const Span inside = encoded(inner.encoding, as_written, span);
   return {inner.outer.source, inner.outer.begin + inside.begin, inner.outer.begin + inside.end};
 }

@@ -19,6 +19,14 @@ enum class Encoding : std::uint8_t {
   verbatim,     ///< byte by byte: a value of an env file, a literal string of TOML (in which CRLF spells LF)
   json_string,  ///< between the quotes of a JSON string or a basic string of TOML, with their escapes
   percent,      ///< percent-encoded (RFC 3986), as IAM returns policy documents
+  pieces,       ///< put together from pieces of other texts, which `Source::pieces` lists
+};
+
+/// A run of bytes of an embedded text, up to the next piece: the same bytes where they are as many as those of `from`,
+/// else what `from` means as a whole.
+struct Piece {
+  std::uint32_t begin = 0;
+  Span from;
 };
 
 /// One input with its bytes. A policy inside a string is a source of its own, which knows where it came from.
@@ -26,9 +34,10 @@ struct Source {
   std::string path;  ///< relative to the working directory, with '/', or as it was named; "-" is standard input
   std::string text;
   Encoding encoding = Encoding::none;
-  Span outer;              ///< of an embedded text: the encoded bytes in the source around it, without quotes
-  bool was_named = false;  ///< on the command line, so that what cannot be recognised in it is worth a word
-  std::string kind;        ///< what `--as` says that it is; empty if its content tells
+  Span outer;                 ///< of an embedded text: the encoded bytes in the source around it, without quotes
+  bool was_named = false;     ///< on the command line, so that what cannot be recognised in it is worth a word
+  std::string kind;           ///< what `--as` says that it is; empty if its content tells
+  std::vector<Piece> pieces;  ///< of Encoding::pieces: in the order of the text, the first at 0
 };
 
 /// A place as people count: from 1, columns in Unicode code points, the end exclusive.

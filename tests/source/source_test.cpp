@@ -61,6 +61,34 @@ TEST_CASE("a span is followed through one encoding after the other") {
   CHECK(sources.text(sources.in_file({policy, 1, 4})) == "%22b%22");
 }
 
+TEST_CASE("a span of a text of pieces is followed to the pieces that its ends come from") {
+  Sources sources;
+  const std::uint32_t file = sources.add({"main.tf", "name = \"web-${env}-task\""});
+  const std::uint32_t other = sources.add({"other.tf", "whole"});
+  Source made{"main.tf", "web-prod-taskwhole"};
+  made.encoding = Encoding::pieces;
+  made.outer = {file, 7, 24};
+  made.pieces = {{0, {file, 8, 12}}, {4, {file, 12, 18}}, {8, {file, 18, 23}}, {13, {other, 0, 5}}};
+  const std::uint32_t inner = sources.add(std::move(made));
+  struct Row {
+    std::uint32_t begin, end;
+    std::string_view words;
+  };
+  constexpr Row rows[] = {{0, 3, "web"},
+                          {1, 2, "e"},
+                          {5, 6, "${env}"},
+                          {2, 6, "b-${env}"},
+                          {6, 13, "${env}-task"},
+                          {13, 15, "wh"},
+                          {0, 13, "web-${env}-task"},
+                          {9, 15, "\"web-${env}-task\""},
+                          {0, 0, ""}};
+  for (const Row& row : rows) {
+    CAPTURE(row.words);
+    CHECK(sources.text(sources.in_file({inner, row.begin, row.end})) == row.words);
+  }
+}
+
 TEST_CASE("an empty span stays empty, and one of a file stays what it is") {
   Sources sources;
   const std::uint32_t file = sources.add({"a.json", R"("\"\"")"});
