@@ -743,7 +743,7 @@ class Parser {
   std::uint32_t escape() {
     const std::uint32_t begin = at_;
     const char c = peek(1);
-    at_ += 2;
+    at_ = std::min(at_ + 2, end());
     constexpr std::string_view letters = "nrt\"\\", meanings = "\n\r\t\"\\";
     if (const std::size_t letter = letters.find(c); letter != letters.npos && c != '\0')
       return add(Operation::text, begin, meanings.substr(letter, 1));
