@@ -44,16 +44,20 @@ std::optional<read::Format> format_of(const Source& source) {
   return std::nullopt;
 }
 
-// A file that was only met on a walk may be another program's: JSON with comments, as editors and compilers keep it, or
-// a
-// `.config` that is no env file. That it cannot be read is no news unless it speaks of what we look for.
+// A file that was only met on a walk may be another program's: JSON with comments, as editors and compilers keep it,
+// YAML that a template engine makes, or a `.config` that is no env file. That it cannot be read is no news unless it
+// speaks of what we look for.
 bool is_another_programs(const Source& source, read::Format format) {
   constexpr std::string_view words[] = {"Statement",        "containerDefinitions", "taskDefinition", "PolicyDocument",
                                         "AssumeRolePolicy", "serviceName",          "RoleName",       "Attached"};
   constexpr std::string_view comments[] = {"//", "/*"};
+  constexpr std::string_view templates[] = {"{{", "{%"};
+  constexpr std::string_view cloudformation[] = {"AWS::", "AWSTemplateFormatVersion"};
   if (source.was_named) return false;
   if (format == read::Format::env)
     return !source.path.ends_with("ecs.config") && source.text.find("ECS_") == std::string::npos;
+  if (format == read::Format::yaml)
+    return contains_any(source.text, templates) || !contains_any(source.text, cloudformation);
   return format == read::Format::json && contains_any(source.text, comments) && !contains_any(source.text, words);
 }
 

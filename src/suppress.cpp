@@ -46,7 +46,7 @@ struct Standing {
 // value.
 std::string_view comment_of(std::string_view line, read::Format format) {
   if (trimmed(line).starts_with('#')) return line.substr(line.find('#'));
-  if (format != read::Format::toml) return {};
+  if (format != read::Format::toml && format != read::Format::yaml) return {};
   const std::size_t hash = line.rfind('#');
   return hash == line.npos ? std::string_view{} : line.substr(hash);
 }

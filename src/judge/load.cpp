@@ -21,7 +21,7 @@ constexpr std::string_view page_keys[] = {
     "id", "level", "title", "why",   "mend", "references", "tags",    "aliases", "equivalents", "security-severity",
     "by", "on",    "at",    "where", "flag", "covers",     "message", "bad",     "good",        "case"};
 constexpr std::string_view condition_keys[] = {"on", "at", "where", "flag", "covers", "message"};
-constexpr std::string_view example_keys[] = {"title", "as", "json", "toml", "env", "files", "base64"};
+constexpr std::string_view example_keys[] = {"title", "as", "json", "yaml", "toml", "env", "files", "base64"};
 constexpr std::string_view profile_keys[] = {"title", "least", "levels"};
 constexpr std::string_view group_keys[] = {"all", "any", "none"};
 constexpr std::string_view test_keys[] = {"equals",    "in",        "matches",     "exists", "missing",
@@ -38,8 +38,11 @@ constexpr std::string_view subjects[] = {"policy",  "role",    "agent-config",  
 struct ExampleFormat {
   std::string_view key, file_name;
 };
-constexpr ExampleFormat example_formats[] = {
-    {"json", "example.json"}, {"toml", "example.toml"}, {"env", "ecs.config"}, {"base64", "example.json"}};
+constexpr ExampleFormat example_formats[] = {{"json", "example.json"},
+                                             {"yaml", "example.yaml"},
+                                             {"toml", "example.toml"},
+                                             {"env", "ecs.config"},
+                                             {"base64", "example.json"}};
 
 // Deeper predicates than this are no condition that a reader sees through, and reading them recurses.
 constexpr int max_predicate_depth = 8;

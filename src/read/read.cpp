@@ -8,6 +8,7 @@
 #include "read/env.h"
 #include "read/json.h"
 #include "read/toml.h"
+#include "read/yaml.h"
 
 namespace rolecall::read {
 
@@ -41,8 +42,14 @@ struct Written {
   Encoding encoding = Encoding::verbatim;
 };
 
+/// How long the first line of a YAML block is, as in `|-  # comment`.
+std::uint32_t header_of_block(std::string_view value) {
+  return static_cast<std::uint32_t>(std::min(value.find('\n'), value.size() - 1) + 1);
+}
+
 Written as_written(std::string_view value, std::string_view decoded) {
   if (value == decoded) return {};  // in an env file quotes are part of the value
+  if (value[0] == '|' || value[0] == '>') return {header_of_block(value), 0, Encoding::folded};
   const auto is_in = [&](std::string_view quotes) {
     return value.size() >= 2 * quotes.size() && value.substr(0, quotes.size()) == quotes && ends_with(value, quotes);
   };
@@ -53,15 +60,16 @@ Written as_written(std::string_view value, std::string_view decoded) {
     const std::uint32_t line_end = inside[0] == '\n' ? 1 : inside.substr(0, 2) == "\r\n" ? 2 : 0;
     return {3 + line_end, 3, quotes[0] == '"' ? Encoding::json_string : Encoding::verbatim};
   }
-  if (is_in("'")) return {1, 1, Encoding::verbatim};
+  if (is_in("'")) return {1, 1, Encoding::single_quoted};
   if (is_in("\"")) return {1, 1, Encoding::json_string};
-  return {};
+  return {0, 0, Encoding::folded};
 }
 
 }  // namespace
 
 std::optional<Format> format_of(std::string_view path) {
   if (ends_with(path, ".json")) return Format::json;
+  if (ends_with(path, ".yaml") || ends_with(path, ".yml")) return Format::yaml;
   if (ends_with(path, ".toml")) return Format::toml;
   if (ends_with(path, ".config") || ends_with(path, ".env")) return Format::env;
   return std::nullopt;
@@ -76,6 +84,8 @@ std::optional<Tree> read(const Sources& sources, std::uint32_t source, Format fo
       findings.of("input/empty-file", Level::error);
       findings.add(start_of(text, source), "there is nothing to read here");
       return std::nullopt;
+    case Format::yaml:
+      return read_yaml(text, source, findings);
     case Format::toml:
       return read_toml(text, source, findings);
     case Format::env:

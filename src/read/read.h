@@ -10,7 +10,7 @@
 
 namespace rolecall::read {
 
-enum class Format : std::uint8_t { json, toml, env };
+enum class Format : std::uint8_t { json, yaml, toml, env };
 
 /// What hostile input meets. A file past one of these is a finding and is passed over.
 inline constexpr std::uint32_t max_depth = 512;
@@ -20,14 +20,19 @@ inline constexpr std::size_t max_string = std::size_t{16} << 20;
 inline constexpr std::size_t max_toml_bytes = std::size_t{1} << 20;
 inline constexpr std::uint32_t max_toml_depth = 128;
 
-/// The format that a path's name tells: `.json`, `.toml`, `.config`/`.env` and `ecs.config`. None for others.
+/// The aliases of a YAML file may stand for so many values that small files fill the memory.
+inline constexpr std::size_t max_alias_values = std::size_t{1} << 18;
+
+/// The format that a path's name tells: `.json`, `.yaml`/`.yml`, `.toml`, `.config`/`.env` and `ecs.config`. None for
+/// others.
 std::optional<Format> format_of(std::string_view path);
 
 /// Reads one source. The tree points into the source's text, and must not outlive it. Nothing if the text is malformed:
 /// then findings has one `input/...` more. Duplicate keys are kept. A BOM is passed over. Linear in the text.
 ///
-/// Spans of JSON nest as its values do. In TOML, what has a header (`[settings.ecs]`) is placed at the header, and a
-/// table that only a dotted key makes, at its part of the key; both may have members elsewhere. Dates are strings.
+/// Spans of JSON nest as its values do, and so do those of YAML but for aliases (read/yaml.h). In TOML, what has a
+/// header (`[settings.ecs]`) is placed at the header, and a table that only a dotted key makes, at its part of the key;
+/// both may have members elsewhere. Dates are strings.
 std::optional<Tree> read(const Sources& sources, std::uint32_t source, Format format, Findings& findings);
 
 /// An env file as the agent's service reads it (ecs.config): an object with one string member for each line with a `=`,

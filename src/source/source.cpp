@@ -64,21 +64,50 @@ Step line_continuation(std::string_view text) {
   return {length, 0};
 }
 
+/// A hexadecimal escape of YAML, `\x41`.
+Step byte_escape(std::string_view text) {
+  const auto byte = hex(text.substr(2, 2));
+  return byte && text.size() >= 4 ? Step{4, utf8_length(*byte)} : Step{};
+}
+
 Step verbatim_step(std::string_view text) {
   return text.substr(0, 2) == "\r\n" ? Step{2, 1} : Step{};
 }
 
 Step escape_step(std::string_view text) {
   if (text[0] != '\\' || text.size() < 2) return verbatim_step(text);
-  if (text[1] == 'u' || text[1] == 'U') return unicode_escape(text);
-  return is_blank(text[1]) ? line_continuation(text) : Step{2, 1};
+  switch (text[1]) {
+    case 'u':
+    case 'U':
+      return unicode_escape(text);
+    case 'x':
+      return byte_escape(text);
+    case 'N':  // of YAML: the next line, and a blank that does not break
+    case '_':
+      return {2, 2};
+    case 'L':  // of YAML: separators of lines and paragraphs
+    case 'P':
+      return {2, 3};
+    default:
+      return is_blank(text[1]) ? line_continuation(text) : Step{2, 1};
+  }
 }
 
 Step percent_step(std::string_view text) {
   return text[0] == '%' && text.size() >= 3 && hex(text.substr(1, 2)) ? Step{3, 1} : Step{};
 }
 
-Step step(Encoding encoding, std::string_view text) {
+/// What YAML folds has the same words with other blanks between them: indentation spells nothing, and neither do some
+/// line ends, while others spell a blank.
+Step blank_step(std::string_view text, std::string_view decoded) {
+  if (decoded.empty()) return {1, 0};
+  if (!is_blank(text[0])) return {0, 1};
+  return is_blank(decoded[0]) ? verbatim_step(text) : Step{1, 0};
+}
+
+/// `text` is what is left of the encoded text, and not empty; `decoded`, of what it spells.
+Step step(Encoding encoding, std::string_view text, std::string_view decoded) {
+  const bool is_between_words = is_blank(text[0]) || (!decoded.empty() && is_blank(decoded[0]));
   switch (encoding) {
     case Encoding::none:
     case Encoding::pieces:
@@ -86,25 +115,35 @@ Step step(Encoding encoding, std::string_view text) {
     case Encoding::verbatim:
       return verbatim_step(text);
     case Encoding::json_string:
-      return escape_step(text);
+      return is_between_words && text[0] != '\\' ? blank_step(text, decoded) : escape_step(text);
     case Encoding::percent:
       return percent_step(text);
+    case Encoding::folded:
+      return is_between_words ? blank_step(text, decoded) : Step{};
+    case Encoding::single_quoted:
+      if (is_between_words) return blank_step(text, decoded);
+      return text.substr(0, 2) == "''" ? Step{2, 1} : Step{};
   }
   return {};
 }
 
 /// Where a run of decoded bytes stands in the encoded text. What begins or ends within a step, such as half of a
 /// surrogate pair, takes all of it.
-Span encoded(Encoding encoding, std::string_view text, const Span& decoded) {
+Span encoded(const Source& inner, std::string_view text, const Span& decoded) {
   std::uint32_t read = 0, spelled = 0;
   Step next;
-  const auto is_next = [&] { return read < text.size() && (next = step(encoding, text.substr(read)), true); };
+  const auto is_next = [&] {
+    if (read >= text.size()) return false;
+    const std::size_t at = std::min<std::size_t>(spelled, inner.text.size());
+    next = step(inner.encoding, text.substr(read), std::string_view(inner.text).substr(at));
+    return true;
+  };
   const auto take = [&] { read += next.encoded, spelled += next.decoded; };
 
   while (is_next() && spelled + next.decoded <= decoded.begin) take();
   const std::uint32_t begin = read;
   while (spelled < decoded.end && is_next()) take();
-  return {decoded.source, begin, read};
+  return {decoded.source, begin, std::min(read, static_cast<std::uint32_t>(text.size()))};
 }
 
 /// Where one byte of a text of pieces comes from.
@@ -131,7 +170,7 @@ Span joined(const Source& inner, const Span& span) {
 /// The span of an embedded text, one encoding further out.
 Span outwards(const Source& inner, std::string_view as_written, const Span& span) {
   if (inner.encoding == Encoding::pieces) return joined(inner, span);
-  const Span inside = encoded(inner.encoding, as_written, span);
+  const Span inside = encoded(inner, as_written, span);
   return {inner.outer.source, inner.outer.begin + inside.begin, inner.outer.begin + inside.end};
 }
 

@@ -15,11 +15,13 @@ namespace rolecall {
 
 /// How a text stands inside the string of another source.
 enum class Encoding : std::uint8_t {
-  none,         ///< it is a file (or standard input) of its own
-  verbatim,     ///< byte by byte: a value of an env file, a literal string of TOML (in which CRLF spells LF)
-  json_string,  ///< between the quotes of a JSON string or a basic string of TOML, with their escapes
-  percent,      ///< percent-encoded (RFC 3986), as IAM returns policy documents
-  pieces,       ///< put together from pieces of other texts, which `Source::pieces` lists
+  none,           ///< it is a file (or standard input) of its own
+  verbatim,       ///< byte by byte: a value of an env file, a literal string of TOML (in which CRLF spells LF)
+  json_string,    ///< between the quotes of a JSON string, a basic string of TOML or YAML, with their escapes
+  percent,        ///< percent-encoded (RFC 3986), as IAM returns policy documents
+  folded,         ///< word by word: a block or a plain text of YAML over several lines, with other blanks between words
+  single_quoted,  ///< the same between single quotes of YAML, where two of them spell one
+  pieces,         ///< put together from pieces of other texts, which `Source::pieces` lists
 };
 
 /// A run of bytes of an embedded text, up to the next piece: the same bytes where they are as many as those of `from`,
