@@ -217,6 +217,7 @@ Run judged(Readings readings, bool is_whole_setup, const Settings& settings, std
   const std::vector<std::uint32_t> files = files_of(run);
   suppress({settings.ignores, settings.today, rules, active, files, is_whole_setup}, run.sources, run.findings);
   sort(run.sources, run.findings);
+  for (const Finding& finding : run.findings) run.sources.hide(finding.secret);
   return run;
 }
 

@@ -7,8 +7,8 @@ namespace {
 void check(const AgentConfig& config, Findings& findings) {
   const Setting* data = config.find("ECS_ENGINE_AUTH_DATA");
   if (!data || data->value.empty()) return;
-  // The value is never shown.
-  findings.add(data->name.span, "the registry credentials of the whole instance stand here in plain text");
+  findings.add(data->name.span, "the registry credentials of the whole instance stand here in plain text").secret =
+      data->value.span;
 }
 
 }  // namespace

@@ -51,8 +51,10 @@ void check(const TaskDefinition& task, Findings& findings) {
       const View name = variable["name"], value = variable["value"];
       if (!name.is_string() || !value.is_string()) continue;
       if (names_a_credential(name.text()) && !is_no_credential(value.text()))
-        findings.add(value.span(), "container \"{}\" has \"{}\" in plain text in its environment",
-                     container["name"].as_text().shown(), name.text());
+        findings
+            .add(value.span(), "container \"{}\" has \"{}\" in plain text in its environment",
+                 container["name"].as_text().shown(), name.text())
+            .secret = value.part(0, value.text().size());
     }
 }
 

@@ -38,6 +38,7 @@ struct Finding {
   std::string help;  ///< the mend in this place; the rule's own if empty. May have several lines (a statement to add)
   std::vector<Related> related;
   std::optional<Fix> fix;
+  Span secret;                           ///< what of the user's text no report may show; nowhere as a rule
   std::string entity_kind, entity_name;  ///< whose finding it is: "task-definition", "web"
   std::string suppression;               ///< the reason of the ignore that covers it; empty if it counts
 };

@@ -219,6 +219,34 @@ void Sources::release(std::uint32_t index) {
   std::string().swap(list_[index].text);
 }
 
+namespace {
+
+// Escapes stay, so that every place stays where it is.
+std::size_t escape_length(std::string_view text) {
+  if (text[0] == '%') return 3;
+  if (text[0] != '\\') return 0;
+  const char kind = text.size() > 1 ? text[1] : '\\';
+  return kind == 'u' ? 6 : kind == 'U' ? 10 : 2;
+}
+
+void cover(std::string& text, std::size_t begin, std::size_t end) {
+  end = std::min(end, text.size());
+  for (std::size_t at = begin; at < end;) {
+    const std::size_t escape = escape_length(std::string_view(text).substr(at));
+    const bool is_shown = text[at] > ' ' && text[at] <= '~' && text[at] != '"';
+    if (escape == 0 && is_shown) text[at] = '*';
+    at += std::max<std::size_t>(escape, 1);
+  }
+}
+
+}  // namespace
+
+void Sources::hide(const Span& span) {
+  if (!span.is_somewhere()) return;
+  const Span place = in_file(span);
+  cover(list_[place.source].text, place.begin, place.end);
+}
+
 std::string percent_decoded(std::string_view text) {
   std::string decoded;
   decoded.reserve(text.size());

@@ -69,6 +69,8 @@ class Sources {
 
   /// Lets go of the bytes of a source of which nothing was recognised.
   void release(std::uint32_t index);
+  /// Puts `*` in place of the letters of a secret, in the file that reports show; every place stays where it is.
+  void hide(const Span& span);
 
  private:
   mutable std::mutex mutex_;

@@ -147,6 +147,14 @@ TEST_CASE("an ignore of the configuration covers paths, gives its reason, and ma
   }
 }
 
+TEST_CASE("what a rule calls a secret is not in the text that reports show") {
+  std::vector<Source> sources = {
+      named("ecs.config", "ECS_ENGINE_AUTH_TYPE=dockercfg\nECS_ENGINE_AUTH_DATA={\"a\":\"geheim\"}\n")};
+  const Run run = check_sources(std::move(sources), {}, builtin_rules(), builtin_profiles());
+  REQUIRE(run.sources.size() > 0);
+  CHECK(run.sources[0].text == "ECS_ENGINE_AUTH_TYPE=dockercfg\nECS_ENGINE_AUTH_DATA=*\"*\"*\"******\"*\n");
+}
+
 TEST_CASE("a choice that names no rule is a notification") {
   Settings settings;
   settings.choice.select = {"own/clutser"};

@@ -55,12 +55,20 @@ Coverage expected_of(const Example& example) {
   return coverage;
 }
 
-Coverage covered_by(const std::vector<Finding>& findings, const Sources& sources, std::string_view rule) {
+/// The words at a place of a run. A run hides what is secret in its texts, so the example says them.
+std::string words_at(const Span& span, const Sources& sources, const Example& example) {
+  for (const ExampleFile& file : example.files)
+    if (file.name == sources[span.source].path)
+      return without_marks(file.text).text.substr(span.begin, span.end - span.begin);
+  return std::string(sources.text(span));
+}
+
+Coverage covered_by(const Run& run, const Example& example, std::string_view rule) {
   Coverage coverage;
-  for (const Finding& finding : findings) {
+  for (const Finding& finding : run.findings) {
     if (finding.rule != rule) continue;
-    const Span span = sources.in_file(finding.span);
-    coverage.push_back(sources[span.source].path + ": " + std::string(sources.text(span)));
+    const Span span = run.sources.in_file(finding.span);
+    coverage.push_back(run.sources[span.source].path + ": " + words_at(span, run.sources, example));
   }
   return coverage;
 }
@@ -110,7 +118,7 @@ bool is_wanted(const Rule& rule) {
 void check_example(const Rule& rule, const Example& example) {
   const Run run = run_of(rule, example);
   const std::string expected = shown(expected_of(example));
-  const std::string got = shown(covered_by(run.findings, run.sources, rule.id));
+  const std::string got = shown(covered_by(run, example, rule.id));
   std::string said;
   for (const Finding& finding : run.findings) said += "\n    " + std::string(finding.rule) + ": " + finding.message;
   std::string noted;
