@@ -43,7 +43,7 @@ struct Role {
   std::string name;
   std::string path;                ///< "/service-role/"; empty if not known
   std::string account;             ///< 12 digits; empty if not known
-  Text arn;                        ///< empty if not known
+  Text arn;                        ///< empty if not known; a symbol where only deployment tells even the name
   Span span;                       ///< where the role, or its first part, stands
   bool is_from_file_name = false;  ///< no document says so: the name is that of a file or folder
 
@@ -103,6 +103,7 @@ struct EcsEntity {
   Tree tree;
   bool is_description = false;             ///< from a describe-* answer, which has members that no request takes
   std::string account, region, partition;  ///< where the document's own ARNs tell; else empty
+  std::string symbol;  ///< the text that names it in its template, where only deployment tells its name or ARN
 
   View root() const { return tree.root(); }
   View operator[](std::string_view path) const { return tree.root().at(path); }

@@ -82,6 +82,12 @@ bool is_of_aws(const AttachedPolicy& attached) {
   return arn && arn->account == "aws";
 }
 
+/// By what an attached policy is found: its name, or the symbol of one of which only deployment tells the ARN.
+std::string customer_policy_key(const Text& arn, std::string_view name) {
+  std::string symbol = symbol_of(arn.value);
+  return symbol.empty() ? std::string(name) : symbol;
+}
+
 }  // namespace
 
 class Linker {
@@ -133,17 +139,21 @@ Workspace Linker::linked() && {
 
 void Linker::index_entities() {
   const Entities& entities = world_.entities;
-  for (std::size_t i = 0; i < entities.roles.size(); ++i) world_.role_index_[entities.roles[i].name].push_back(i);
-  for (std::size_t i = 0; i < entities.task_definitions.size(); ++i)
-    world_.task_index_[std::string(family_of(entities.task_definitions[i]))].push_back(i);
+  for (std::size_t i = 0; i < entities.roles.size(); ++i) world_.role_index_[role_key(entities.roles[i])].push_back(i);
+  for (std::size_t i = 0; i < entities.task_definitions.size(); ++i) {
+    const TaskDefinition& task = entities.task_definitions[i];
+    world_.task_index_[std::string(family_of(task))].push_back(i);
+    if (!task.symbol.empty()) world_.task_index_[task.symbol].push_back(i);
+  }
   for (std::size_t i = 0; i < entities.services.size(); ++i)
-    world_.service_index_[std::string(task_definition_reference(entities.services[i]["taskDefinition"].text()).family)]
-        .push_back(i);
-  for (std::size_t i = 0; i < entities.clusters.size(); ++i)
-    world_.cluster_index_[entities.clusters[i].name].push_back(i);
+    world_.service_index_[task_definition_key(entities.services[i])].push_back(i);
+  for (std::size_t i = 0; i < entities.clusters.size(); ++i) {
+    const Cluster& cluster = entities.clusters[i];
+    world_.cluster_index_[cluster.symbol.empty() ? cluster.name : cluster.symbol].push_back(i);
+  }
 
   for (const ManagedPolicyDocument& document : entities.managed_policies)
-    customer_policies_[document.name].push_back(&document);
+    customer_policies_[customer_policy_key(document.arn, document.name)].push_back(&document);
   for (const LoosePolicy& loose : entities.policies) {
     if (loose.policy.type == iam::PolicyType::boundary && !loose.role.empty())
       loose_boundaries_[loose.role].push_back(&loose.policy);
@@ -200,11 +210,12 @@ const iam::Policy* Linker::resolve(const AttachedPolicy& attached) {
 }
 
 const iam::Policy* Linker::find_customer_policy(const AttachedPolicy& attached) const {
-  if (!attached.arn.is_known()) return nullptr;
-  if (const auto named = customer_policies_.find(attached.name); named != customer_policies_.end()) {
+  const std::string key = customer_policy_key(attached.arn, attached.name);
+  if (const auto named = customer_policies_.find(key); named != customer_policies_.end()) {
     for (const ManagedPolicyDocument* document : named->second)
       if (attached.arn.empty() || document->arn.empty() || document->arn == attached.arn) return &document->policy;
   }
+  if (!attached.arn.is_known()) return nullptr;
   const auto loose = loose_policies_.find(attached.name);
   return loose == loose_policies_.end() ? nullptr : loose->second;
 }

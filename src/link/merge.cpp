@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "iam/arn.h"
+#include "link/references.h"
 #include "link/role_fields.h"
 
 namespace rolecall {
@@ -118,9 +119,9 @@ std::deque<Role> merge_roles(std::deque<Role> parts) {
 
   std::deque<Role> roles;
   std::vector<std::size_t> first_part;
-  std::unordered_map<std::string, std::map<std::string, std::size_t>> by_name;  // and account
+  std::unordered_map<std::string, std::map<std::string, std::size_t>> by_key;  // and account
   for (std::size_t i : order) {
-    std::map<std::string, std::size_t>& same_name = by_name[parts[i].name];
+    std::map<std::string, std::size_t>& same_name = by_key[role_key(parts[i])];
     if (const auto whole = find_whole(same_name, parts[i].account)) {
       first_part[*whole] = std::min(first_part[*whole], i);
       take_part(roles[*whole], std::move(parts[i]));
@@ -143,8 +144,9 @@ void adopt_policies(Entities& entities) {
   std::set<std::string, std::less<>> existing = referenced_names(entities);
   Positions by_name;
   for (std::size_t i = 0; i < entities.roles.size(); ++i) {
-    existing.insert(entities.roles[i].name);
-    by_name[entities.roles[i].name].push_back(i);
+    const std::string key = role_key(entities.roles[i]);
+    existing.insert(key);
+    by_name[key].push_back(i);
   }
   for (const LoosePolicy& loose : entities.policies)
     if (loose.is_mapped || loose.policy.type == iam::PolicyType::trust) existing.insert(loose.role);

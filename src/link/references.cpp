@@ -1,11 +1,35 @@
 #include "link/references.h"
 
 #include <algorithm>
+#include <array>
 
 #include "iam/arn.h"
 #include "source/text.h"
 
 namespace rolecall {
+
+std::string symbol_of(std::string_view reference) {
+  constexpr std::array<std::string_view, 6> attributes = {".Arn", ".Name", ".arn", ".name", ".id", ".family"};
+  if (reference.size() < 3 || reference.front() != Text::symbol_begin) return {};
+  if (reference.find(Text::symbol_end) != reference.size() - 1) return {};
+  std::string_view name = reference.substr(1, reference.size() - 2);
+  for (const std::string_view attribute : attributes) {
+    if (!name.ends_with(attribute)) continue;
+    name.remove_suffix(attribute.size());
+    break;
+  }
+  return Text::symbol(name).value;
+}
+
+std::string role_key(std::string_view arn_or_name) {
+  std::string symbol = symbol_of(arn_or_name);
+  return symbol.empty() ? std::string(iam::role_name(arn_or_name)) : symbol;
+}
+
+std::string role_key(const Role& role) {
+  std::string symbol = symbol_of(role.arn.value);
+  return symbol.empty() ? role.name : symbol;
+}
 
 TaskDefinitionReference task_definition_reference(std::string_view text) {
   if (!Text::is_known(text)) return {};
@@ -14,6 +38,12 @@ TaskDefinitionReference task_definition_reference(std::string_view text) {
   const std::size_t colon = name.find(':');
   if (colon == name.npos) return {name, {}};
   return {name.substr(0, colon), name.substr(colon + 1)};
+}
+
+std::string task_definition_key(const Service& service) {
+  const std::string text = service["taskDefinition"].as_text().value;
+  std::string symbol = symbol_of(text);
+  return symbol.empty() ? std::string(task_definition_reference(text).family) : symbol;
 }
 
 std::string_view family_of(const TaskDefinition& task) {
@@ -31,6 +61,11 @@ std::string_view cluster_name(const Service& service) {
   const View named = service[service.is_description ? "clusterArn" : "cluster"];
   if (named) return cluster_name(named.text());
   return service.is_description ? std::string_view{} : "default";
+}
+
+std::string cluster_key(const Service& service) {
+  std::string symbol = symbol_of(service[service.is_description ? "clusterArn" : "cluster"].as_text().value);
+  return symbol.empty() ? std::string(cluster_name(service)) : symbol;
 }
 
 bool is_cluster_name(std::string_view text) {

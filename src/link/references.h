@@ -1,11 +1,20 @@
 // How ECS entities name each other.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "entity/entity.h"
 
 namespace rolecall {
+
+/// The text of a reference that is one symbol as a whole, without the attribute that it asks for: of `!GetAtt Role.Arn`
+/// and `!Ref Role` alike that of `Role`, of `aws_iam_role.task.arn` that of `aws_iam_role.task`. Empty for all others.
+std::string symbol_of(std::string_view reference);
+/// What a reference and the role that it means have in common: the role's name, or the symbol of a role of which only
+/// deployment tells the name. Empty if neither is known.
+std::string role_key(std::string_view arn_or_name);
+std::string role_key(const Role& role);
 
 /// `FAMILY`, `FAMILY:REVISION` or the ARN of either (API reference: CreateService, taskDefinition).
 struct TaskDefinitionReference {
@@ -13,6 +22,9 @@ struct TaskDefinitionReference {
 };
 /// Of nothing that is known: both empty.
 TaskDefinitionReference task_definition_reference(std::string_view text);
+/// By what the task definition of a service is found: its family, or the symbol that names it. Empty if neither is
+/// known.
+std::string task_definition_key(const Service& service);
 /// Its `family`; of a description that lacks it, what its own ARN says.
 std::string_view family_of(const TaskDefinition& task);
 
@@ -21,6 +33,8 @@ std::string_view family_of(const TaskDefinition& task);
 std::string_view cluster_name(const Service& service);
 /// The name in a cluster's name or ARN.
 std::string_view cluster_name(std::string_view name_or_arn);
+/// By what the cluster of a service is found: its name, or the symbol that names it. Empty if neither is known.
+std::string cluster_key(const Service& service);
 /// Up to 255 letters, digits, underscores and hyphens (API reference: CreateCluster, clusterName).
 bool is_cluster_name(std::string_view text);
 

@@ -25,7 +25,8 @@ constexpr std::array<std::pair<RoleUse, std::string_view>, 8> use_names = {{
 RoleReference reference(const Workspace& workspace, View value) {
   if (!value.is_unknown() && value.text().empty()) return {};
   const Text text = value.as_text();
-  return {value, std::string(iam::role_name(text.value)), workspace.find_role(text.value)};
+  const LinkedRole* role = workspace.find_role(text.value);
+  return {value, role ? role->role->name : std::string(iam::role_name(text.value)), role};
 }
 
 /// The one of some positions that fits; null if none or several do.
@@ -63,7 +64,7 @@ Span LinkedRole::place() const {
 }
 
 const LinkedRole* Workspace::find_role(std::string_view arn_or_name) const {
-  const auto named = role_index_.find(std::string(iam::role_name(arn_or_name)));
+  const auto named = role_index_.find(role_key(arn_or_name));
   if (named == role_index_.end()) return nullptr;
   const Expected<iam::Arn> arn = iam::parse_arn(arn_or_name);
   const std::string_view account = arn && iam::is_account_id(arn->account) ? arn->account : std::string_view{};
@@ -73,7 +74,7 @@ const LinkedRole* Workspace::find_role(std::string_view arn_or_name) const {
 }
 
 const LinkedRole* Workspace::linked(const Role& role) const {
-  const auto named = role_index_.find(role.name);
+  const auto named = role_index_.find(role_key(role));
   if (named == role_index_.end()) return nullptr;
   return only(roles, named->second, [&](const LinkedRole& linked) { return linked.role == &role; });
 }
@@ -104,8 +105,9 @@ const AgentConfig* Workspace::agent_config() const {
 
 const TaskDefinition* Workspace::task_definition(const Service& service) const {
   const TaskDefinitionReference wanted = task_definition_reference(service["taskDefinition"].text());
-  const auto family = task_index_.find(std::string(wanted.family));
-  if (wanted.family.empty() || family == task_index_.end()) return nullptr;
+  const std::string key = task_definition_key(service);
+  const auto family = task_index_.find(key);
+  if (key.empty() || family == task_index_.end()) return nullptr;
   return only(entities.task_definitions, family->second, [&](const TaskDefinition& task) {
     const View revision = task["revision"];
     return wanted.revision.empty() || !revision || revision.text() == wanted.revision;
@@ -113,18 +115,20 @@ const TaskDefinition* Workspace::task_definition(const Service& service) const {
 }
 
 const Cluster* Workspace::cluster(const Service& service) const {
-  const std::string_view name = cluster_name(service);
-  const auto named = cluster_index_.find(std::string(name));
-  if (name.empty() || named == cluster_index_.end()) return nullptr;
+  const std::string key = cluster_key(service);
+  const auto named = cluster_index_.find(key);
+  if (key.empty() || named == cluster_index_.end()) return nullptr;
   return only(entities.clusters, named->second, [](const Cluster&) { return true; });
 }
 
 std::vector<const Service*> Workspace::services_of(const TaskDefinition& task) const {
   std::vector<const Service*> services;
-  const auto naming = service_index_.find(std::string(family_of(task)));
-  if (naming == service_index_.end()) return services;
-  for (std::size_t position : naming->second)
-    if (task_definition(entities.services[position]) == &task) services.push_back(&entities.services[position]);
+  for (const std::string& key : {std::string(family_of(task)), task.symbol}) {
+    const auto naming = service_index_.find(key);
+    if (key.empty() || naming == service_index_.end()) continue;
+    for (std::size_t position : naming->second)
+      if (task_definition(entities.services[position]) == &task) services.push_back(&entities.services[position]);
+  }
   return services;
 }
 

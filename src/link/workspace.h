@@ -104,10 +104,10 @@ class Workspace {
   friend Workspace link(Entities entities);
   friend class Linker;
   using Positions = std::unordered_map<std::string, std::vector<std::size_t>>;
-  Positions role_index_;     ///< a role's name to positions in `roles`
-  Positions task_index_;     ///< a family to positions in entities.task_definitions
+  Positions role_index_;     ///< a role's name, or its symbol, to positions in `roles`
+  Positions task_index_;     ///< a family, or a symbol, to positions in entities.task_definitions
   Positions service_index_;  ///< a family to the positions of the services that name it in entities.services
-  Positions cluster_index_;  ///< a cluster's name to positions in entities.clusters
+  Positions cluster_index_;  ///< a cluster's name, or its symbol, to positions in entities.clusters
   const LinkedRole* instance_role_ = nullptr;  ///< where it can be only one
 
   Answer runs_on(const TaskDefinition& task, std::string_view launch_type) const;

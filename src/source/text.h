@@ -38,7 +38,7 @@ struct Text {
   static bool is_known(std::string_view value) { return value.find(symbol_begin) == value.npos; }
   bool empty() const { return value.empty(); }
 
-  /// For messages: symbols as `${name}`.
+  /// For messages: symbols as `${name}`, without the file that a name may begin with to be unique, `app.yaml#Role`.
   std::string shown() const { return shown(value); }
   static std::string shown(std::string_view value);
 

@@ -100,8 +100,9 @@ class Tree {
   Tree() = default;
   Tree(Tree&& other) noexcept { *this = std::move(other); }
   Tree& operator=(Tree&& other) noexcept;
-  Tree(const Tree&) = delete;
-  Tree& operator=(const Tree&) = delete;
+  /// A copy has words of its own.
+  Tree(const Tree& other) : Tree(copy_of(other.root())) {}
+  Tree& operator=(const Tree& other) { return *this = copy_of(other.root()); }
 
   View root() const { return nodes.empty() ? View{} : View(*this, 0); }
 
@@ -159,6 +160,7 @@ inline const Node& View::node() const {
 inline Span View::part(std::size_t begin, std::size_t end) const {
   const Span whole = span();
   if (!is_string() || begin >= end) return whole;  // an empty part is shown as the whole
+  if (!Text::is_known(node().text)) return whole;
   // A string without escapes is its text between two quotes, or without quotes in an env file.
   const std::size_t around = whole.end - whole.begin - node().text.size();
   if (around != 0 && around != 2) return whole;

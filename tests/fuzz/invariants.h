@@ -73,7 +73,7 @@ inline void read_and_check(std::string_view text, read::Format format) {
   require(findings.list.size() == (tree ? 0 : 1));
   check_findings(findings, sources);
   if (!tree) return;
-  check_tree(*tree, sources, source, format != read::Format::toml);
+  check_tree(*tree, sources, source, format == read::Format::json || format == read::Format::env);
   check_embedding(sources, *tree);
   const Tree copy = Tree::copy_of(tree->root());
   require(copy.nodes.size() == tree->nodes.size());
