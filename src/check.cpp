@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "discover/discover.h"
+#include "link/setups.h"
 #include "read/read.h"
 #include "source/parallel.h"
 #include "suppress.h"
@@ -209,11 +210,14 @@ std::vector<std::uint32_t> files_of(const Run& run) {
 Run judged(Readings readings, bool is_whole_setup, const Settings& settings, std::span<const Rule> rules,
            std::span<const ActiveRule> active, Run run) {
   // From here on nobody looks at bytes again; a Span is all that is left of them.
-  run.workspace = link(collect(std::move(readings), run));
+  for (Entities& setup : setups_in(collect(std::move(readings), run), run.sources))
+    run.workspaces.push_back(link(std::move(setup)));
   apply_levels(active, rules, run.findings);
   // From here on nothing changes but the list of findings.
-  std::vector<Finding> found = judge(run.workspace, active, settings.jobs);
-  std::move(found.begin(), found.end(), std::back_inserter(run.findings));
+  for (const Workspace& workspace : run.workspaces) {
+    std::vector<Finding> found = judge(workspace, active, settings.jobs);
+    std::move(found.begin(), found.end(), std::back_inserter(run.findings));
+  }
   const std::vector<std::uint32_t> files = files_of(run);
   suppress({settings.ignores, settings.today, rules, active, files, is_whole_setup}, run.sources, run.findings);
   sort(run.sources, run.findings);

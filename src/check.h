@@ -29,7 +29,7 @@ struct Settings {
 
 struct Run {
   Sources sources;
-  Workspace workspace;
+  std::vector<Workspace> workspaces;     ///< one for each setup (link/setups.h)
   std::vector<SourceSummary> summaries;  ///< of the sources in which something was recognised, by path
   std::vector<Finding> findings;         ///< sorted by path, position, rule; suppressed ones marked
   std::vector<Notification> notifications;
