@@ -10,7 +10,10 @@
 
 #include "discover/discover.h"
 #include "link/setups.h"
+#include "nearby_files.h"
+#include "read/hcl.h"
 #include "read/read.h"
+#include "recognise/terraform/terraform.h"
 #include "source/parallel.h"
 #include "suppress.h"
 
@@ -22,6 +25,7 @@ namespace {
 struct Reading {
   std::optional<std::uint32_t> source;  // none if it could not be read
   recognise::Recognised recognised;
+  std::optional<recognise::terraform::ConfigFile> config;  // of a module, which is recognised as a whole
   std::vector<Finding> findings;
   std::optional<Notification> notification;
 };
@@ -73,6 +77,11 @@ Reading read_source(Source text, const Settings& settings, Sources& sources, uns
   const Source& source = sources[index];
   Reading reading{index};
   Findings findings("input/malformed", Level::error);
+  if (read::hcl::is_hcl(source.path)) {
+    reading.config = {index, source.path, read::hcl::read_hcl(source.text, index, findings)};
+    reading.findings = std::move(findings.list);
+    return reading;
+  }
   if (const std::optional<read::Format> format = format_of(source)) {
     if (const std::optional<Tree> document = read::read(sources, index, *format, findings))
       reading.recognised = recognise::recognise(sources, index, *document, *format, settings.hints, findings, jobs);
@@ -117,6 +126,27 @@ Readings read_files(std::span<const discover::Found> files, const Settings& sett
     settings.progress(++done, files.size());
   });
   return readings;
+}
+
+// Terraform's modules are folders, so their files are recognised together. What they take in with file() is theirs.
+void recognise_modules(const Settings& settings, Sources& sources, Readings& readings) {
+  std::vector<const recognise::terraform::ConfigFile*> files;
+  std::vector<Reading*> of_files;
+  NearbyFiles nearby(sources, settings.paths);
+  for (Reading& reading : readings) {
+    if (reading.source) nearby.add(*reading.source);
+    if (!reading.config) continue;
+    files.push_back(&*reading.config);
+    of_files.push_back(&reading);
+  }
+  if (files.empty()) return;
+  Findings findings("input/malformed", Level::error);
+  std::vector<recognise::Recognised> recognised = recognise::terraform::recognise(
+      sources, files, [&](const std::string& path) { return nearby.open(path); }, findings);
+  for (Reading& reading : readings)
+    if (reading.source && nearby.is_used(sources[*reading.source].path)) reading.recognised = {};
+  for (std::size_t i = 0; i < files.size(); ++i) of_files[i]->recognised = std::move(recognised[i]);
+  std::move(findings.list.begin(), findings.list.end(), std::back_inserter(of_files[0]->findings));
 }
 
 // Summaries.
@@ -209,6 +239,7 @@ std::vector<std::uint32_t> files_of(const Run& run) {
 // The second half of the line, which is the same for files and for texts in memory.
 Run judged(Readings readings, bool is_whole_setup, const Settings& settings, std::span<const Rule> rules,
            std::span<const ActiveRule> active, Run run) {
+  recognise_modules(settings, run.sources, readings);
   // From here on nobody looks at bytes again; a Span is all that is left of them.
   for (Entities& setup : setups_in(collect(std::move(readings), run), run.sources))
     run.workspaces.push_back(link(std::move(setup)));
@@ -235,7 +266,7 @@ Run refused(const Error& error, Run run) {
 Run check(const Settings& settings, std::span<const Rule> rules, std::span<const Profile> profiles, Run begun) {
   const Expected<std::vector<ActiveRule>> active = choose(rules, profiles, settings.choice);
   if (!active) return refused({active.error()}, std::move(begun));
-  const auto is_wanted = [](std::string_view path) { return read::format_of(path).has_value(); };
+  const auto is_wanted = [](std::string_view path) { return read::format_of(path) || read::hcl::is_hcl(path); };
   const std::vector<discover::Found> files = discover::discover(settings.paths, is_wanted, begun.notifications);
   const bool is_whole_setup =
       std::any_of(files.begin(), files.end(), [](const discover::Found& file) { return !file.was_named; });
