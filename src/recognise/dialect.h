@@ -28,6 +28,7 @@ struct Input {
 /// Members that an answer has beyond the known ones are passed over.
 using Dialect = bool (*)(const Input& input, View value, Recognised& result);
 
+bool recognise_cloudformation(const Input& input, View value, Recognised& result);
 bool recognise_policy_document(const Input& input, View value, Recognised& result);
 bool recognise_iam_answer(const Input& input, View value, Recognised& result);
 bool recognise_policy_answer(const Input& input, View value, Recognised& result);

@@ -14,8 +14,9 @@ namespace rolecall::recognise {
 namespace {
 
 // What is told by the fewest members goes last.
-constexpr std::array<Dialect, 6> dialects = {recognise_agent_config, recognise_bottlerocket,  recognise_policy_document,
-                                             recognise_iam_answer,   recognise_policy_answer, recognise_ecs};
+constexpr std::array<Dialect, 7> dialects = {
+    recognise_cloudformation, recognise_agent_config,  recognise_bottlerocket, recognise_policy_document,
+    recognise_iam_answer,     recognise_policy_answer, recognise_ecs};
 
 struct PolicyKind {
   std::string_view name;
@@ -70,9 +71,11 @@ bool recognise_value(const Input& input, View value, Recognised& result) {
   return std::any_of(dialects.begin(), dialects.end(), [&](Dialect dialect) { return dialect(input, value, result); });
 }
 
-// A list of what one document has, as `--query` gives it. Its items are alike, so the first object tells.
+// A list of what one document has, as `--query` gives it, or the documents of one YAML file. Its items are alike, so
+// the first object tells.
 bool recognise_each(const Input& input, View list, Recognised& result) {
-  if (input.format != read::Format::json || !list.is_array()) return false;
+  const bool may_be_list = input.format == read::Format::json || input.format == read::Format::yaml;
+  if (!may_be_list || !list.is_array()) return false;
   bool found = false;
   for (const View item : list) {
     if (!item.is_object()) continue;
