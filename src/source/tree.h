@@ -102,7 +102,7 @@ class Tree {
   Tree& operator=(Tree&& other) noexcept;
   /// A copy has words of its own.
   Tree(const Tree& other) : Tree(copy_of(other.root())) {}
-  Tree& operator=(const Tree& other) { return *this = copy_of(other.root()); }
+  Tree& operator=(const Tree& other) { return *this = Tree(other); }
 
   View root() const { return nodes.empty() ? View{} : View(*this, 0); }
 
