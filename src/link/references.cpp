@@ -22,8 +22,14 @@ std::string symbol_of(std::string_view reference) {
 }
 
 std::string role_key(std::string_view arn_or_name) {
-  std::string symbol = symbol_of(arn_or_name);
-  return symbol.empty() ? std::string(iam::role_name(arn_or_name)) : symbol;
+  if (std::string symbol = symbol_of(arn_or_name); !symbol.empty()) return symbol;
+  if (const std::string_view name = iam::role_name(arn_or_name); !name.empty()) return std::string(name);
+  // A name of which a part is not known yet is still that name: `${var.stage}-task`.
+  if (Text::is_known(arn_or_name)) return {};
+  const Expected<iam::Arn> arn = iam::parse_arn(arn_or_name);
+  if (!arn) return Text::shown(arn_or_name);
+  return arn->service == "iam" && arn->resource.starts_with("role/") ? Text::shown(iam::last_segment(arn->resource))
+                                                                     : std::string();
 }
 
 std::string role_key(const Role& role) {
@@ -32,12 +38,13 @@ std::string role_key(const Role& role) {
 }
 
 TaskDefinitionReference task_definition_reference(std::string_view text) {
-  if (!Text::is_known(text)) return {};
   const Expected<iam::Arn> arn = iam::parse_arn(text);
+  if (!arn && !Text::is_known(text)) return {};
   const std::string_view name = arn ? iam::last_segment(arn->resource) : text;
   const std::size_t colon = name.find(':');
   if (colon == name.npos) return {name, {}};
-  return {name.substr(0, colon), name.substr(colon + 1)};
+  const std::string_view revision = name.substr(colon + 1);
+  return {name.substr(0, colon), Text::is_known(revision) ? revision : std::string_view{}};
 }
 
 std::string task_definition_key(const Service& service) {
@@ -52,8 +59,8 @@ std::string_view family_of(const TaskDefinition& task) {
 }
 
 std::string_view cluster_name(std::string_view name_or_arn) {
-  if (!Text::is_known(name_or_arn)) return {};
   const Expected<iam::Arn> arn = iam::parse_arn(name_or_arn);
+  if (!arn && !Text::is_known(name_or_arn)) return {};
   return arn ? iam::last_segment(arn->resource) : name_or_arn;
 }
 

@@ -12,7 +12,7 @@ namespace rolecall {
 /// and `!Ref Role` alike that of `Role`, of `aws_iam_role.task.arn` that of `aws_iam_role.task`. Empty for all others.
 std::string symbol_of(std::string_view reference);
 /// What a reference and the role that it means have in common: the role's name, or the symbol of a role of which only
-/// deployment tells the name. Empty if neither is known.
+/// deployment tells the name, or a name as it is shown of which a part is not known. Empty if nothing is.
 std::string role_key(std::string_view arn_or_name);
 std::string role_key(const Role& role);
 
@@ -20,7 +20,8 @@ std::string role_key(const Role& role);
 struct TaskDefinitionReference {
   std::string_view family, revision;  ///< revision is empty if none is said: the latest is meant
 };
-/// Of nothing that is known: both empty.
+/// Of a text of which a part is not known: both empty, but of an ARN with such a family (symbols in it) that family. A
+/// revision that is not known is empty.
 TaskDefinitionReference task_definition_reference(std::string_view text);
 /// By what the task definition of a service is found: its family, or the symbol that names it. Empty if neither is
 /// known.

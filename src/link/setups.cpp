@@ -51,7 +51,8 @@ std::string mark_of(const TaskDefinition& task, const Location&) {
   return family.empty() || !Text::is_known(family) ? std::string() : "task/" + std::string(family);
 }
 std::string mark_of(const Service& service, const Location&) {
-  if (service.name.empty()) return {};
+  // Modules call a service whose name only their callers know alike.
+  if (service.name.empty() || !Text::is_known(service["serviceName"].text())) return {};
   return "service/" + std::string(cluster_name(service)) + "/" + service.name;
 }
 

@@ -34,9 +34,10 @@ std::string with_suffix(std::string_view name) {
   return could_be_suffix(name) ? std::string(name) + unknown : std::string(name) + "-" + unknown;
 }
 
-/// The part before `:json-key:version-stage:version-id`.
+/// The part before `:json-key:version-stage:version-id`. A colon in the name of a symbol is none.
 std::string_view without_tail(std::string_view name) {
-  return Text::is_known(name) ? name.substr(0, name.find(':')) : name;
+  const std::size_t last_symbol = name.rfind(Text::symbol_end);
+  return name.substr(0, name.find(':', last_symbol == name.npos ? 0 : last_symbol));
 }
 
 ValueFrom parameter(std::string_view name) {
