@@ -220,14 +220,15 @@ Value as_pairs(const Value& map, std::string_view key_name) {
   return array_value(std::move(pairs), map.span);
 }
 
-// In JSON that a resource takes, null is as good as absent.
-constexpr int deepest_null = 100;
-Value without_nulls(Value value, int depth = 0) {
-  if (!value.members || value.instance || depth == deepest_null) return value;
+// In JSON that a resource takes, null is as good as absent. Values are shared, so that few may stand for many: past the
+// budget they stay as they are.
+Value without_nulls(Value value, std::size_t& budget) {
+  if (!value.members || value.instance || budget == 0) return value;
+  --budget;
   Members members;
   for (const Member& member : value.items())
     if (value.is_array() || member.value.kind != Kind::null)
-      members.push_back({member.key, member.key_span, without_nulls(member.value, depth + 1)});
+      members.push_back({member.key, member.key_span, without_nulls(member.value, budget)});
   value.members = std::make_shared<const Members>(std::move(members));
   return value;
 }
@@ -288,7 +289,8 @@ class EcsResource {
 
   Value json(const Value& text) {
     if (text.kind == Kind::null) return text;
-    Value value = without_nulls(value_of_json(text, evaluator_.sources, evaluator_.findings));
+    std::size_t budget = most_values;
+    Value value = without_nulls(value_of_json(text, evaluator_.sources, evaluator_.findings), budget);
     if (!value.span.is_somewhere()) value.span = text.span;
     return value;
   }

@@ -81,10 +81,12 @@ bool says_optional(const Declared& variable) {
   });
 }
 
-Value opened(Value value, int depth = 0) {
-  if (depth > deepest || value.instance || !value.members) return value;
+Value opened(Value value, std::size_t& budget) {
+  if (!value.members || value.instance) return value;
+  if (budget == 0) return unknown_value("...", value.span);
+  --budget;
   Members members = value.items();
-  for (Member& member : members) member.value = opened(std::move(member.value), depth + 1);
+  for (Member& member : members) member.value = opened(std::move(member.value), budget);
   value.members = std::make_shared<const Members>(std::move(members));
   value.is_open = value.is_open || value.kind == Kind::object;
   return value;
@@ -285,7 +287,8 @@ Value Evaluator::input(const Module& module, const std::string& name) {
       value = argument({&module, declared->file, nullptr}, declared->body(), "default");
     else
       value = unknown_value(module.prefix + "var." + name, {});
-    return declared && says_optional(*declared) ? opened(value) : value;
+    std::size_t budget = most_values;
+    return declared && says_optional(*declared) ? opened(value, budget) : value;
   });
 }
 
@@ -547,7 +550,7 @@ Value Evaluator::member_of(const Value& value, std::string_view name, const Span
   if (value.is_object())
     if (const Value* found = value.find(name)) return used_at(*found, span);
   const std::string symbol = shown(value) + "." + std::string(name);
-  if (value.kind == Kind::unknown || value.is_open) return unknown_value(symbol, span);
+  if (!value.is_missing && (value.kind == Kind::unknown || value.is_open)) return unknown_value(symbol, span);
   return missing_value(symbol, span);
 }
 
@@ -562,6 +565,7 @@ Value Evaluator::item_of(const Value& value, const Value& key, const Span& span)
     const bool is_attribute = key.kind == Kind::string && value.instance->is_certain;
     return is_attribute ? used_at(attribute(*value.instance, key.text), span) : value;
   }
+  if (value.is_missing) return missing_value(symbol, span);
   if (value.kind == Kind::unknown || !key.is_known()) return unknown_value(symbol, span);
   if (value.is_array()) {
     const std::optional<double> number = number_of(key);

@@ -53,12 +53,13 @@ Result merge(const Arguments& arguments, const Span& span) {
   return object_value(std::move(members), span);
 }
 
-void flatten_into(const Value& list, Members& items, bool& is_open, int depth) {
+void flatten_into(const Value& list, Members& items, bool& is_open, std::size_t& budget) {
   is_open = is_open || list.is_open;
   for (const Member& member : list.items()) {
-    if (is_list(member.value) && depth < 100)
-      flatten_into(member.value, items, is_open, depth + 1);
-    else if (member.value.kind == Kind::unknown)
+    if (budget > 0) --budget;
+    if (is_list(member.value) && budget > 0)
+      flatten_into(member.value, items, is_open, budget);
+    else if (member.value.kind == Kind::unknown || budget == 0)
       is_open = true;
     else
       items.push_back(member);
@@ -69,7 +70,8 @@ Result flatten(const Arguments& arguments, const Span& span) {
   if (arguments.size() != 1 || !is_list(arguments[0])) return std::nullopt;
   Members items;
   bool is_open = false;
-  flatten_into(arguments[0], items, is_open, 0);
+  std::size_t budget = most_values;
+  flatten_into(arguments[0], items, is_open, budget);
   Value made = array_value(std::move(items), span);
   made.is_open = is_open;
   return made;

@@ -108,9 +108,6 @@ std::string restored(std::string_view text, const std::vector<std::string>& symb
 
 // The reader bounds how deep it goes (read::max_depth).
 Value value_from(View view, const std::vector<std::string>& symbols) {
-  Value value;
-  value.kind = view.kind();
-  value.span = view.span();
   const std::string_view text = view.text();
   if (view.is_string() && text.starts_with(whole_mark))
     return unknown_value(bare(Text::shown(restored(text.substr(whole_mark.size()), symbols))), view.span());
@@ -118,10 +115,11 @@ Value value_from(View view, const std::vector<std::string>& symbols) {
     Members members;
     for (const View child : view)
       members.push_back({restored(child.key(), symbols), child.key_span(), value_from(child, symbols)});
-    value.members = std::make_shared<const Members>(std::move(members));
-  } else {
-    value.text = restored(text, symbols);
+    return view.is_array() ? array_value(std::move(members), view.span())
+                           : object_value(std::move(members), view.span());
   }
+  Value value = string_value(restored(text, symbols), view.span());
+  value.kind = view.kind();
   return value;
 }
 

@@ -26,14 +26,17 @@ Span name_span(const Part& part, std::string_view argument) {
 }
 
 // `&{aws:username}` is how a variable of IAM is written where `${` would be Terraform's.
+void set_variables(Value& value) {
+  if (value.kind != Kind::string) return;
+  for (std::size_t at = 0; (at = value.text.find("&{", at)) != std::string::npos;) value.text[at] = '$';
+}
+// A word, or a list of them.
 Value with_variables(Value value) {
-  if (value.kind == Kind::string) {
-    for (std::size_t at = 0; (at = value.text.find("&{", at)) != std::string::npos;) value.text[at] = '$';
-  } else if (value.is_array()) {
-    Members items = value.items();
-    for (Member& member : items) member.value = with_variables(std::move(member.value));
-    value.members = std::make_shared<const Members>(std::move(items));
-  }
+  set_variables(value);
+  if (!value.is_array()) return value;
+  Members items = value.items();
+  for (Member& member : items) set_variables(member.value);
+  value.members = std::make_shared<const Members>(std::move(items));
   return value;
 }
 

@@ -82,22 +82,26 @@ class Run {
   // What a module that is not here is given: it may attach policies to roles that it knows by name.
   void note_arguments(const Module& module, const Declared& call) {
     for (const Attribute& attribute : call.body().attributes)
-      note(evaluator_.evaluate({&module, call.file, nullptr}, attribute.value), 0);
+      note(evaluator_.evaluate({&module, call.file, nullptr}, attribute.value));
   }
   // So may the callers of a module.
   void note_outputs(const Module& module) {
     for (const auto& [name, output] : module.folder->outputs)
-      note(evaluator_.argument({&module, output.file, nullptr}, output.body(), "value"), 0);
+      note(evaluator_.argument({&module, output.file, nullptr}, output.body(), "value"));
   }
 
-  void note(const Value& value, int depth) {
-    constexpr int deepest = 10;
-    if (value.instance && value.instance->type() == "aws_iam_role")
-      note(evaluator_.attribute(*value.instance, "name"), deepest);
-    else if (const std::optional<std::string> words = words_of(value))
-      passed_.insert(Text::shown(*words));
-    if (depth == deepest) return;
-    for (const Member& member : value.items()) note(member.value, depth + 1);
+  void note(const Value& value) {
+    std::size_t budget = most_values;
+    note(value, budget);
+  }
+  void note(const Value& value, std::size_t& budget) {
+    if (budget == 0) return;
+    --budget;
+    const Value name = value.instance && value.instance->type() == "aws_iam_role"
+                           ? evaluator_.attribute(*value.instance, "name")
+                           : value;
+    if (const std::optional<std::string> words = words_of(name)) passed_.insert(Text::shown(*words));
+    for (const Member& member : value.items()) note(member.value, budget);
   }
 
   Evaluator& evaluator_;

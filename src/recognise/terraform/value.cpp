@@ -11,25 +11,23 @@ namespace rolecall::recognise::terraform {
 
 namespace {
 
-constexpr std::size_t most_nodes = 1'000'000;
 constexpr std::size_t longest_name = 120;
-constexpr int deepest = 500;
+constexpr std::size_t longest_json = std::size_t{16} << 20;
 
-// Values are shared, so that a short text may stand for a value without end.
 struct Budget {
-  std::size_t left = most_nodes;
+  std::size_t left = most_values;
   bool take() { return left > 0 && left-- > 0; }
 };
 
-bool is_wholly_known(const Value& value, int depth, Budget& budget) {
-  if (depth == deepest || !budget.take() || !value.is_known() || value.instance) return false;
+bool is_wholly_known(const Value& value, Budget& budget) {
+  if (!budget.take() || !value.is_known() || value.instance) return false;
   if (value.is_open) return false;
   return std::all_of(value.items().begin(), value.items().end(),
-                     [&](const Member& member) { return is_wholly_known(member.value, depth + 1, budget); });
+                     [&](const Member& member) { return is_wholly_known(member.value, budget); });
 }
 
-Answer are_equal(const Value& a, const Value& b, int depth, Budget& budget) {
-  if (depth == deepest || !budget.take() || a.instance || b.instance || a.is_open || b.is_open) return Answer::depends;
+Answer are_equal(const Value& a, const Value& b, Budget& budget) {
+  if (!budget.take() || a.instance || b.instance || a.is_open || b.is_open) return Answer::depends;
   if (a.kind == Kind::unknown || b.kind == Kind::unknown)
     return a.kind == b.kind && a.text == b.text && !a.is_missing ? Answer::yes : Answer::depends;
   if (a.is_scalar() && b.is_scalar()) {
@@ -40,7 +38,7 @@ Answer are_equal(const Value& a, const Value& b, int depth, Budget& budget) {
   Answer answer = Answer::yes;
   for (std::size_t i = 0; i < a.items().size(); ++i) {
     const Value* other = a.is_array() ? &b.items()[i].value : b.find(a.items()[i].key);
-    answer = other ? both(answer, are_equal(a.items()[i].value, *other, depth + 1, budget)) : Answer::no;
+    answer = other ? both(answer, are_equal(a.items()[i].value, *other, budget)) : Answer::no;
   }
   return answer;
 }
@@ -60,8 +58,8 @@ void append_json_string(std::string_view text, std::string& json) {
   json += '"';
 }
 
-bool append_json(const Value& value, int depth, Budget& budget, std::string& json) {
-  if (depth == deepest || !budget.take() || value.instance || value.is_open) return false;
+bool append_json(const Value& value, Budget& budget, std::string& json) {
+  if (!budget.take() || json.size() > longest_json || value.instance || value.is_open) return false;
   if (value.kind == Kind::null)
     json += "null";
   else if (value.kind == Kind::string)
@@ -76,15 +74,14 @@ bool append_json(const Value& value, int depth, Budget& budget, std::string& jso
     for (const Member& member : value.items()) {
       if (&member != &value.items().front()) json += ',';
       if (!is_array) append_json_string(member.key, json), json += ':';
-      if (!append_json(member.value, depth + 1, budget, json)) return false;
+      if (!append_json(member.value, budget, json)) return false;
     }
     json += is_array ? ']' : '}';
   }
   return true;
 }
 
-void append_node(const Value& value, const Member* member, const Span& fallback, int depth, Budget& budget,
-                 Tree& tree) {
+void append_node(const Value& value, const Member* member, const Span& fallback, Budget& budget, Tree& tree) {
   const Span span = value.span.is_somewhere() ? value.span : fallback;
   Node node;
   node.kind = value.kind;
@@ -93,7 +90,7 @@ void append_node(const Value& value, const Member* member, const Span& fallback,
     node.key = tree.keep(member->key);
     node.key_span = member->key_span.is_somewhere() ? member->key_span : span;
   }
-  const bool is_hidden = depth == deepest || !budget.take() || value.instance;
+  const bool is_hidden = !budget.take() || value.instance;
   if (is_hidden || (value.is_open && !value.is_array())) {
     node.kind = Kind::unknown;
     node.text = tree.keep(shown(value));
@@ -103,8 +100,8 @@ void append_node(const Value& value, const Member* member, const Span& fallback,
   node.text = tree.keep(value.text);
   const std::uint32_t index = tree.open(node);
   for (const Member& each : value.items())
-    append_node(each.value, value.is_array() ? nullptr : &each, span, depth + 1, budget, tree);
-  if (value.is_open) append_node(unknown_value("more", span), nullptr, span, depth + 1, budget, tree);
+    append_node(each.value, value.is_array() ? nullptr : &each, span, budget, tree);
+  if (value.is_open) append_node(unknown_value("more", span), nullptr, span, budget, tree);
   tree.close(index);
 }
 
@@ -167,13 +164,16 @@ Value array_value(Members items, const Span& span) {
   Value value;
   value.kind = Kind::array;
   value.span = span;
+  for (const Member& item : items)
+    value.height = std::max(value.height, static_cast<std::uint16_t>(item.value.height + 1));
+  if (value.height > max_height) return unknown_value("...", span);
   value.members = std::make_shared<const Members>(std::move(items));
   return value;
 }
 
 Value object_value(Members members, const Span& span) {
   Value value = array_value(std::move(members), span);
-  value.kind = Kind::object;
+  if (value.is_array()) value.kind = Kind::object;
   return value;
 }
 
@@ -213,12 +213,12 @@ Answer truth_of(const Value& value) {
 
 bool is_wholly_known(const Value& value) {
   Budget budget;
-  return is_wholly_known(value, 0, budget);
+  return is_wholly_known(value, budget);
 }
 
 Answer are_equal(const Value& a, const Value& b) {
   Budget budget;
-  return are_equal(a, b, 0, budget);
+  return are_equal(a, b, budget);
 }
 
 std::string shown(const Value& value) {
@@ -239,14 +239,14 @@ std::vector<Piece> pieces_of(const Value& string) {
 std::optional<std::string> json_of(const Value& value) {
   Budget budget;
   std::string json;
-  if (!append_json(value, 0, budget, json)) return std::nullopt;
+  if (!append_json(value, budget, json)) return std::nullopt;
   return json;
 }
 
 Tree tree_of(const Value& value, const Span& fallback) {
   Tree tree;
   Budget budget;
-  append_node(value, nullptr, fallback, 0, budget, tree);
+  append_node(value, nullptr, fallback, budget, tree);
   return tree;
 }
 

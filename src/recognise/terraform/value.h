@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstddef>
-#include <initializer_list>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -14,6 +14,11 @@
 #include "source/tree.h"
 
 namespace rolecall::recognise::terraform {
+
+/// How many values are looked at together. Values are shared, so that a short text may stand for values without end.
+inline constexpr std::size_t most_values = 1'000'000;
+/// What would nest deeper is unknown.
+inline constexpr std::uint16_t max_height = 500;
 
 struct Instance;
 struct Member;
@@ -28,6 +33,7 @@ struct Value {
   std::shared_ptr<const std::vector<Piece>> pieces;  ///< of a string: where it stands, if its span does not tell
   std::shared_ptr<const Value> encoded;              ///< of a string: the value of which it is the JSON
   const Instance* instance = nullptr;                ///< of an object: the resource that has its members
+  std::uint16_t height = 0;                          ///< how deep arrays and objects nest in it, at most max_height
   bool is_open = false;                              ///< an array or object that may have more than its members
   bool is_missing = false;                           ///< unknown because there is no such thing, which `try` minds
 
@@ -66,7 +72,7 @@ std::optional<std::string> words_of(const Value& value);
 std::optional<double> number_of(const Value& value);
 /// `true` and `false`, also as strings; depends for all else.
 Answer truth_of(const Value& value);
-/// Is all of it known, down to the last member? `budget` bounds the look.
+/// Is all of it known, down to the last member?
 bool is_wholly_known(const Value& value);
 Answer are_equal(const Value& a, const Value& b);
 /// For the names of symbols: short.
