@@ -17,6 +17,9 @@ constexpr std::array<Written, 3> written = {{{"partition", "aws"}, {"suffix", "?
 std::string in_policy(std::string_view symbol) {
   for (const Written& entry : written)
     if (entry.symbol == symbol) return std::string(entry.text);
+  // The names of fields have small letters only; all others are symbols of the user's own template.
+  const auto is_of_field = [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; };
+  if (!std::all_of(symbol.begin(), symbol.end(), is_of_field)) return Text::shown(Text::symbol(symbol).value);
   std::string name(symbol);
   std::transform(name.begin(), name.end(), name.begin(), [](char c) {
     if (c >= 'a' && c <= 'z') return static_cast<char>(c - 'a' + 'A');

@@ -15,7 +15,7 @@ using Fields = std::vector<std::pair<std::string_view, std::string>>;
 std::string filled(std::string_view text, const Fields& fields);
 
 /// What is not known in a resource, as a policy would write it: `ACCOUNT` and `REGION` to be put in by hand, `??????`
-/// for the random characters of a secret, `*` for any text.
+/// for the random characters of a secret, `*` for any text; symbols of a template as `${name}`.
 std::string as_in_policy(std::string_view resource);
 
 /// Calls `each(literal, name)` for each piece of a text: the words before a `{name}`, and the name; empty at the end.

@@ -91,6 +91,7 @@ std::optional<ValueFrom> parse_secret(std::string_view arn_or_name) {
 
 std::string_view plain_name(std::string_view name) {
   const std::size_t symbol = name.find(Text::symbol_begin);
+  if (symbol == 0) return name.substr(0, name.find(Text::symbol_end) + 1);
   if (symbol != name.npos) {
     name = name.substr(0, symbol);
     return name.ends_with('-') ? name.substr(0, name.size() - 1) : name;

@@ -82,6 +82,7 @@ void Taker::take(const Resource& resource) {
 
 void Taker::fill(const Resource& resource, std::string_view name_member, EcsEntity& entity) {
   entity.tree = canonical(template_.resolved(resource.properties));
+  if (!entity.root()) entity.tree.open({Kind::object, resource.whole.span(), {}, 0, {}, {}});
   entity.span = resource.whole.span();
   entity.name = called(entity[name_member], resource);
   entity.symbol = template_.symbol_of(resource.id);

@@ -17,22 +17,26 @@ namespace {
 // Functions in functions that people write are five deep; this bounds the stack.
 constexpr int most_nested = 32;
 
-/// How a resource with a name of its own is referred to: `{}` is the name (AWS CloudFormation template reference guide:
-/// the return values of each resource type). The ARN is empty where the resource has none, or it is not told by the
-/// name.
+/// How a resource is referred to: `{}` is its name (AWS CloudFormation template reference guide: the return values of
+/// each resource type). The ARN is empty where the resource has none, or its name does not tell it.
 struct NamedType {
   std::string_view type, name_member, reference, arn;
+  /// A reference to one without a name of its own has this shape, too, with a symbol for the name. Of the others it is
+  /// one symbol, by which they are linked.
+  bool has_shape_without_name;
 };
-constexpr std::array<NamedType, 9> named_types = {{
-    {"AWS::IAM::Role", "RoleName", "{}", "arn:<P>:iam::<A>:role{}"},
-    {"AWS::IAM::InstanceProfile", "InstanceProfileName", "{}", "arn:<P>:iam::<A>:instance-profile{}"},
-    {"AWS::IAM::ManagedPolicy", "ManagedPolicyName", "arn:<P>:iam::<A>:policy{}", "arn:<P>:iam::<A>:policy{}"},
-    {"AWS::ECS::Cluster", "ClusterName", "{}", "arn:<P>:ecs:<R>:<A>:cluster/{}"},
-    {"AWS::ECS::CapacityProvider", "Name", "{}", ""},
-    {"AWS::ECR::Repository", "RepositoryName", "{}", "arn:<P>:ecr:<R>:<A>:repository/{}"},
-    {"AWS::Logs::LogGroup", "LogGroupName", "{}", "arn:<P>:logs:<R>:<A>:log-group:{}:*"},
-    {"AWS::S3::Bucket", "BucketName", "{}", "arn:<P>:s3:::{}"},
-    {"AWS::SSM::Parameter", "Name", "{}", ""},
+constexpr std::array<NamedType, 11> named_types = {{
+    {"AWS::IAM::Role", "RoleName", "{}", "arn:<P>:iam::<A>:role{}", false},
+    {"AWS::IAM::InstanceProfile", "InstanceProfileName", "{}", "arn:<P>:iam::<A>:instance-profile{}", false},
+    {"AWS::IAM::ManagedPolicy", "ManagedPolicyName", "arn:<P>:iam::<A>:policy{}", "arn:<P>:iam::<A>:policy{}", false},
+    {"AWS::ECS::Cluster", "ClusterName", "{}", "arn:<P>:ecs:<R>:<A>:cluster/{}", false},
+    {"AWS::ECS::CapacityProvider", "Name", "{}", "", false},
+    {"AWS::ECR::Repository", "RepositoryName", "{}", "arn:<P>:ecr:<R>:<A>:repository/{}", true},
+    {"AWS::Logs::LogGroup", "LogGroupName", "{}", "arn:<P>:logs:<R>:<A>:log-group:{}:*", true},
+    {"AWS::S3::Bucket", "BucketName", "{}", "arn:<P>:s3:::{}", true},
+    {"AWS::SSM::Parameter", "Name", "{}", "", true},
+    {"AWS::KMS::Key", "", "{}", "arn:<P>:kms:<R>:<A>:key/{}", true},
+    {"AWS::SecretsManager::Secret", "Name", "arn:<P>:secretsmanager:<R>:<A>:secret:{}", "", true},
 }};
 
 const NamedType* named_type(std::string_view type) {
@@ -195,7 +199,7 @@ Value Template::call(std::string_view name, View argument, View at, int nesting)
   if (name == "If") return choose(argument, at, nesting);
   if (name == "FindInMap") return look_up(argument, at, nesting);
   if (name == "ImportValue") {
-    const std::optional<std::string> exported = text_of(evaluate(argument, nesting), nesting);
+    const std::optional<std::string> exported = text_of(evaluate(argument, nesting));
     if (exported && Text::is_known(*exported)) return text(pseudo("ImportValue " + *exported), at);
   }
   return unknown(name, at);
@@ -229,8 +233,10 @@ Value Template::parameter(View declared, std::string_view name, View at) {
 
 namespace {
 
-/// What goes into an ARN for a name: of what IAM has, its path, too.
-std::string with_path(const Resource& resource, std::string_view name) {
+/// What goes into an ARN for a name: of what IAM has, its path, too. Secrets Manager adds six characters to a name.
+std::string in_arn(const Resource& resource, std::string_view name) {
+  if (resource.type == "AWS::SecretsManager::Secret" && Text::is_known(name))
+    return std::string(name) + "-" + pseudo("suffix of " + std::string(name));
   if (!resource.type.starts_with("AWS::IAM::")) return std::string(name);
   const View path = resource.properties["Path"];
   return std::string(path.is_string() ? path.text() : "/") + std::string(name);
@@ -240,9 +246,17 @@ std::string with_path(const Resource& resource, std::string_view name) {
 
 Value Template::resource_reference(const Resource& resource, View at) {
   const NamedType* type = named_type(resource.type);
-  const std::string name = name_of(resource.id);
-  if (!type || name.empty()) return text(symbol_of(resource.id), at);
-  return text(filled_in(type->reference, type->reference == "{}" ? name : with_path(resource, name)), at);
+  const std::string name = name_or_symbol(resource);
+  if (name.empty()) return text(symbol_of(resource.id), at);
+  return text(filled_in(type->reference, type->reference == "{}" ? name : in_arn(resource, name)), at);
+}
+
+/// What stands for the name in a reference; empty if the reference is one symbol.
+std::string Template::name_or_symbol(const Resource& resource) {
+  const NamedType* type = named_type(resource.type);
+  if (!type) return {};
+  std::string name = name_of(resource.id);
+  return name.empty() && type->has_shape_without_name ? symbol_of(resource.id) : name;
 }
 
 Value Template::attribute(View argument, View at, int nesting) {
@@ -253,7 +267,7 @@ Value Template::attribute(View argument, View at, int nesting) {
     return attribute(path.substr(0, dot), path.substr(dot + 1), at);
   }
   const std::array<View, 4> parts = arguments(argument);
-  const std::optional<std::string> name = text_of(evaluate(parts[1], nesting), nesting);
+  const std::optional<std::string> name = text_of(evaluate(parts[1], nesting));
   if (!parts[0].is_string() || !name || !Text::is_known(*name)) return unknown("GetAtt", at);
   return attribute(parts[0].text(), *name, at);
 }
@@ -263,12 +277,12 @@ Value Template::attribute(std::string_view id, std::string_view name, View at) {
   if (found != by_id_.end()) {
     const Resource& resource = resources_[found->second];
     const NamedType* type = named_type(resource.type);
-    const std::string own = name_of(id);
+    const std::string own = name_or_symbol(resource);
     const bool is_arn = name == "Arn" || name == "PolicyArn";
-    if (type && !own.empty() && is_arn && !type->arn.empty())
-      return text(filled_in(type->arn, with_path(resource, own)), at);
-    if (resource.type == "AWS::ECR::Repository" && !own.empty() && name == "RepositoryUri")
+    if (!own.empty() && is_arn && !type->arn.empty()) return text(filled_in(type->arn, in_arn(resource, own)), at);
+    if (resource.type == "AWS::ECR::Repository" && name == "RepositoryUri")
       return text(filled_in("<A>.dkr.ecr.<R>.", "") + pseudo("AWS::URLSuffix") + "/" + own, at);
+    if (resource.type == "AWS::SecretsManager::Secret" && name == "Id") return resource_reference(resource, at);
     if (resource.type == "AWS::IAM::ManagedPolicy" && name == "PolicyArn") return text(symbol_of(id), at);
   }
   return text(local(fmt::format("{}.{}", id, name)), at);
@@ -286,7 +300,7 @@ std::string Template::variable(std::string_view name, View variables, int nestin
     value = attribute(name.substr(0, dot), name.substr(dot + 1), root_);
   else
     value = reference(name, root_);
-  return text_of(value, nesting).value_or(local(name));
+  return text_of(value).value_or(local(name));
 }
 
 std::string Template::substituted(std::string_view text, View variables, int nesting) {
@@ -337,10 +351,10 @@ Value Template::substitute(View argument, View at, int nesting) {
 }
 
 std::optional<std::string> Template::text_of(View value) {
-  return text_of(evaluate(value), 0);
+  return text_of(evaluate(value));
 }
 
-std::optional<std::string> Template::text_of(const Value& value, int) {
+std::optional<std::string> Template::text_of(const Value& value) {
   switch (value.kind) {
     case Value::Kind::nothing:
     case Value::Kind::list:
@@ -364,7 +378,7 @@ std::optional<std::vector<std::string>> Template::texts_of(View list, int nestin
   for (const View item : value.node) {
     const Value evaluated = evaluate(item, nesting);
     if (evaluated.kind == Value::Kind::nothing) continue;
-    std::optional<std::string> text = text_of(evaluated, nesting);
+    std::optional<std::string> text = text_of(evaluated);
     if (!text) return std::nullopt;
     texts.push_back(std::move(*text));
   }
@@ -380,7 +394,7 @@ Value Template::join(View argument, View at, int nesting) {
 
 Value Template::split(View argument, View at, int nesting) {
   const std::array<View, 4> parts = arguments(argument);
-  const std::optional<std::string> whole = text_of(evaluate(parts[1], nesting), nesting);
+  const std::optional<std::string> whole = text_of(evaluate(parts[1], nesting));
   // What a symbol stands for may have the separator in it.
   if (!parts[0].is_string() || !whole || !Text::is_known(*whole)) return unknown("Split", at);
   Value list{Value::Kind::list};
@@ -391,7 +405,7 @@ Value Template::split(View argument, View at, int nesting) {
 
 Value Template::select(View argument, View at, int nesting) {
   const std::array<View, 4> parts = arguments(argument);
-  const std::optional<std::string> index_text = text_of(evaluate(parts[0], nesting), nesting);
+  const std::optional<std::string> index_text = text_of(evaluate(parts[0], nesting));
   const Value list = evaluate(parts[1], nesting);
   std::size_t index = 0;
   if (!index_text || index_text->empty() || index_text->size() > 4) return unknown("Select", at);
@@ -416,7 +430,7 @@ Value Template::choose(View argument, View at, int nesting) {
   return same(first, evaluate(parts[2], nesting)) ? first : unknown("If", at);
 }
 
-bool Template::same(const Value& a, const Value& b) const {
+bool Template::same(const Value& a, const Value& b) {
   const bool is_text = a.kind == Value::Kind::text || (a.kind == Value::Kind::node && is_scalar(a.node));
   const bool is_other_text = b.kind == Value::Kind::text || (b.kind == Value::Kind::node && is_scalar(b.node));
   if (!is_text || !is_other_text) return a.kind == Value::Kind::nothing && b.kind == Value::Kind::nothing;
@@ -428,7 +442,7 @@ Value Template::look_up(View argument, View at, int nesting) {
   const std::array<View, 4> parts = arguments(argument);
   View found = root_["Mappings"];
   for (std::size_t i = 0; i < 3; ++i) {
-    const std::optional<std::string> key = text_of(evaluate(parts[i], nesting), nesting);
+    const std::optional<std::string> key = text_of(evaluate(parts[i], nesting));
     if (!key || !Text::is_known(*key)) return unknown("FindInMap", at);
     found = found[*key];
   }
@@ -454,7 +468,7 @@ Answer Template::equal(View pair, int nesting) {
     const View declared = called.name == "Ref" ? root_["Parameters"][called.argument.text()] : View{};
     const View chosen = declared["Default"];
     if (chosen.is_string() && chosen.text().empty()) return std::string();
-    return text_of(evaluate(value, nesting), nesting);
+    return text_of(evaluate(value, nesting));
   };
   const std::optional<std::string> first = words(parts[0]), second = words(parts[1]);
   if (!first || !second) return Answer::depends;

@@ -67,7 +67,6 @@ class Template {
   std::string symbol_of(std::string_view id) const;
   /// The name that the template gives to a resource; empty if deployment makes one up or decides a part of it.
   std::string name_of(std::string_view id);
-  bool has_resource(std::string_view id) const { return by_id_.contains(id); }
 
  private:
   Value evaluate(View value, int nesting);
@@ -88,8 +87,9 @@ class Template {
   std::string variable(std::string_view name, View variables, int nesting);
   std::optional<View> json_of(View text, View variables, int nesting);
   std::optional<std::vector<std::string>> texts_of(View list, int nesting);
-  std::optional<std::string> text_of(const Value& value, int nesting);
-  bool same(const Value& a, const Value& b) const;
+  static std::optional<std::string> text_of(const Value& value);
+  static bool same(const Value& a, const Value& b);
+  std::string name_or_symbol(const Resource& resource);
 
   Answer condition(std::string_view name);
   Answer decide(View condition, int nesting);
