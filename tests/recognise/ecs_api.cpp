@@ -88,7 +88,6 @@ TEST_CASE("what only resembles an ECS document is none") {
       R"({"cluster": "prod"})",
       R"({"tasks": [{"taskArn": "x", "taskDefinitionArn": "y", "containerInstanceArn": "z", "clusterArn": "c"}]})",
       R"({"taskArn": "x", "taskDefinitionArn": "y", "containerInstanceArn": "z", "clusterArn": "c"})",
-      R"({"AWSTemplateFormatVersion": "2010-09-09", "Resources": {}})",
       R"({"clusterArns": []})",
       R"({"services": []})",
       R"({"taskDefinition": 5})",
