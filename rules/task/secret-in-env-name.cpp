@@ -1,36 +1,12 @@
 #include "judge/check.h"
+#include "judge/credential.h"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
-#include <string>
+#include <string_view>
 
 namespace rolecall::rules {
 
 namespace {
-
-// A name that ends in one of these, as a word of its own, is a credential's; what goes on behind it (_FILE, _ARN, _URL)
-// is not.
-constexpr std::array<std::string_view, 13> endings = {
-    "PASSWORD",   "PASSWD",      "PASSPHRASE", "SECRET",        "TOKEN",     "API_KEY",    "APIKEY",
-    "SECRET_KEY", "PRIVATE_KEY", "ACCESS_KEY", "ACCESS_KEY_ID", "AUTH_DATA", "CREDENTIALS"};
-
-std::string in_capitals(std::string_view text) {
-  std::string capitals(text);
-  std::transform(capitals.begin(), capitals.end(), capitals.begin(), [](char c) {
-    return c == '-' || c == '.' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-  });
-  return capitals;
-}
-
-bool names_a_credential(std::string_view name) {
-  const std::string capitals = in_capitals(name);
-  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
-    if (!std::string_view(capitals).ends_with(ending)) return false;
-    const std::size_t before = capitals.size() - ending.size();
-    return before == 0 || capitals[before - 1] == '_';
-  });
-}
 
 // Not the credential itself: nothing, a place where it is kept, a switch, a number, or a gap that something else fills
 // in.
@@ -50,7 +26,7 @@ void check(const TaskDefinition& task, Findings& findings) {
     for (const View variable : container["environment"]) {
       const View name = variable["name"], value = variable["value"];
       if (!name.is_string() || !value.is_string()) continue;
-      if (names_a_credential(name.text()) && !is_no_credential(value.text()))
+      if (names_credential(name.text()) && !is_no_credential(value.text()))
         findings
             .add(value.span(), "container \"{}\" has \"{}\" in plain text in its environment",
                  container["name"].as_text().shown(), name.text())
