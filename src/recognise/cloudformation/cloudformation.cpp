@@ -1,7 +1,8 @@
 // CloudFormation templates, as people write them and as the CDK and SAM make them: the resources that are entities of
 // ours (AWS CloudFormation template reference guide: AWS::IAM, AWS::ECS and AWS::ECR resource types).
 #include <algorithm>
-#include <array>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,8 +26,12 @@ class Taker {
 
   void take_all() {
     // A role goes before what other resources add to it, since its first part tells its place.
-    for (const Resource& resource : template_.resources())
+    for (const Resource& resource : template_.resources()) {
       if (resource.type == "AWS::IAM::Role") take_role(resource);
+      if (resource.type != "AWS::ECS::ClusterCapacityProviderAssociations") continue;
+      const std::optional<std::string> cluster = template_.text_of(resource.properties["Cluster"]);
+      if (cluster) associations_.emplace(*cluster, resource.properties);
+    }
     for (const Resource& resource : template_.resources()) take(resource);
   }
 
@@ -56,6 +61,7 @@ class Taker {
   const Input& input_;
   Template template_;
   Entities& entities_;
+  std::multimap<std::string, View> associations_;  // with capacity providers, by the cluster that they name
 };
 
 void Taker::take(const Resource& resource) {
@@ -137,9 +143,9 @@ std::optional<Role> Taker::part_of(View reference, const Resource& resource) con
     part.name = text.value;
     return text.empty() ? std::nullopt : std::optional(std::move(part));
   }
-  for (const Resource& role : template_.resources()) {
-    if (role.type != "AWS::IAM::Role" || template_.symbol_of(role.id) != text.value) continue;
-    part.name = called(role.properties["RoleName"], role);
+  const Resource* role = template_.resource_of(text.value);
+  if (role && role->type == "AWS::IAM::Role") {
+    part.name = called(role->properties["RoleName"], *role);
     part.arn = text;
     return part;
   }
@@ -224,13 +230,12 @@ void Taker::take_repository(const Resource& resource) {
 void Taker::take_cluster(const Resource& resource) {
   Cluster& cluster = entities_.clusters.emplace_back();
   fill(resource, "clusterName", cluster);
-  std::string name = template_.name_of(resource.id);
+  const std::string name = template_.name_of(resource.id);
   if (!name.empty()) cluster.symbol.clear();
-  for (const Resource& other : template_.resources()) {
-    if (other.type != "AWS::ECS::ClusterCapacityProviderAssociations") continue;
-    if (template_.text_of(other.properties["Cluster"]) != (name.empty() ? cluster.symbol : name)) continue;
-    const Tree association = canonical(template_.resolved(other.properties));
-    for (const View member : association.root())
+  const auto [first, last] = associations_.equal_range(name.empty() ? cluster.symbol : name);
+  for (auto association = first; association != last; ++association) {
+    const Tree tree = canonical(template_.resolved(association->second));
+    for (const View member : tree.root())
       if (member.key() != "cluster") add_member(cluster.tree, member);
   }
 }

@@ -122,7 +122,8 @@ Call call_in(View value) {
 }
 
 Template::Template(Sources& sources, std::uint32_t source, View root)
-    : sources_(sources), source_(source), file_(sources[source].path), root_(root) {
+    : sources_(sources), file_(sources[source].path), root_(root) {
+  for (const View declared : root["Parameters"]) parameters_[declared.key()] = declared;
   add_resources(root["Resources"]);
 }
 
@@ -146,6 +147,14 @@ std::string Template::local(std::string_view name) const {
 
 std::string Template::symbol_of(std::string_view id) const {
   return local(id);
+}
+
+const Resource* Template::resource_of(std::string_view symbol) const {
+  const std::string around = symbol_of({});
+  const std::string_view begin = std::string_view(around).substr(0, around.size() - 1);
+  if (!symbol.starts_with(begin) || symbol.back() != Text::symbol_end) return nullptr;
+  const auto found = by_id_.find(symbol.substr(begin.size(), symbol.size() - around.size()));
+  return found == by_id_.end() ? nullptr : &resources_[found->second];
 }
 
 std::string Template::name_of(std::string_view id) {
@@ -209,7 +218,8 @@ Value Template::reference(std::string_view name, View at) {
   if (name == "AWS::NoValue") return {};
   if (name == "AWS::NotificationARNs") return unknown(name, at);
   if (name.starts_with("AWS::")) return text(pseudo(name), at);
-  if (const View declared = root_["Parameters"][name]) return parameter(declared, name, at);
+  if (const auto declared = parameters_.find(name); declared != parameters_.end())
+    return parameter(declared->second, name, at);
   if (const auto resource = by_id_.find(name); resource != by_id_.end())
     return resource_reference(resources_[resource->second], at);
   return unknown(name, at);
@@ -465,8 +475,8 @@ Answer Template::equal(View pair, int nesting) {
   // A parameter that is empty by default is asked for just that here.
   const auto words = [&](View value) -> std::optional<std::string> {
     const Call called = call_in(value);
-    const View declared = called.name == "Ref" ? root_["Parameters"][called.argument.text()] : View{};
-    const View chosen = declared["Default"];
+    const auto declared = called.name == "Ref" ? parameters_.find(called.argument.text()) : parameters_.end();
+    const View chosen = declared == parameters_.end() ? View{} : declared->second["Default"];
     if (chosen.is_string() && chosen.text().empty()) return std::string();
     return text_of(evaluate(value, nesting));
   };

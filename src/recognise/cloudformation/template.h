@@ -48,6 +48,7 @@ struct Value {
 /// - A resource that has a name of its own is known by that name; else `Ref` and `GetAtt` give the symbol of its
 /// logical
 ///   id, `app.yaml#Role` and `app.yaml#Role.Arn`, so that templates do not meet by accident.
+/// - What a transform or `Fn::ForEach` makes is not looked at; an object that has members of theirs is unknown.
 /// - `Fn::If` with a condition that is not decided is unknown unless both branches say the same. All else that only
 ///   deployment tells is unknown, too.
 class Template {
@@ -65,6 +66,8 @@ class Template {
 
   /// The symbol of a resource: what `Ref` gives if it has no name of its own.
   std::string symbol_of(std::string_view id) const;
+  /// The resource whose symbol a text is; null if it is none.
+  const Resource* resource_of(std::string_view symbol) const;
   /// The name that the template gives to a resource; empty if deployment makes one up or decides a part of it.
   std::string name_of(std::string_view id);
 
@@ -101,9 +104,9 @@ class Template {
   void add_resources(View list);
 
   Sources& sources_;
-  std::uint32_t source_;
   std::string file_;
   View root_;
+  std::map<std::string_view, View> parameters_;
   std::vector<Resource> resources_;
   std::map<std::string, std::size_t, std::less<>> by_id_;  // in resources_
   std::map<std::string, std::string, std::less<>> names_;  // of resources, as far as asked for
