@@ -143,8 +143,11 @@ void recognise_modules(const Settings& settings, Sources& sources, Readings& rea
   Findings findings("input/malformed", Level::error);
   std::vector<recognise::Recognised> recognised = recognise::terraform::recognise(
       sources, files, [&](const std::string& path) { return nearby.open(path); }, findings);
-  for (Reading& reading : readings)
-    if (reading.source && nearby.is_used(sources[*reading.source].path)) reading.recognised = {};
+  for (Reading& reading : readings) {
+    if (!reading.source || !nearby.is_used(sources[*reading.source].path)) continue;
+    reading.recognised = {};
+    reading.findings.clear();
+  }
   for (std::size_t i = 0; i < files.size(); ++i) of_files[i]->recognised = std::move(recognised[i]);
   std::move(findings.list.begin(), findings.list.end(), std::back_inserter(of_files[0]->findings));
 }

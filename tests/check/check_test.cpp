@@ -51,6 +51,18 @@ TEST_CASE("the line goes from texts to findings, sorted by path") {
         "a/ecs.config 3 own/cluster \"on\": cluster on\nb/ecs.config 3 own/cluster \"on\": cluster on");
 }
 
+TEST_CASE("a template that a configuration fills in is no malformed file") {
+  constexpr std::string_view configuration = R"(
+resource "aws_ecs_task_definition" "t" {
+  family                = "t"
+  container_definitions = templatefile("${path.module}/t.json", { port = 80 })
+}
+)";
+  const std::string text = R"([{"name": "a", "portMappings": [{"containerPort": ${port}}]}])";
+  CHECK(said({named("main.tf", std::string(configuration)), named("t.json", text)}).empty());
+  CHECK_FALSE(said({named("main.tf", "locals {\n}\n"), named("t.json", text)}).empty());
+}
+
 TEST_CASE("a malformed file is a finding at its rule's level, and the others are judged") {
   const Run run = check_sources({named("a.json", "{\"a\": }"), named("ecs.config", "ECS_CLUSTER=on\n")}, {}, rules, {});
   REQUIRE(run.findings.size() == 2);
