@@ -1,4 +1,6 @@
 // Makes the workspace: roles first, then what the ECS entities make of them.
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -77,9 +79,11 @@ std::string_view partition_of(const AttachedPolicy& attached) {
   return arn && iam::is_partition(arn->partition) ? arn->partition : "aws";
 }
 
-bool is_of_aws(const AttachedPolicy& attached) {
+/// The ARN of a policy of AWS's own, in a partition that is known; empty for any other.
+std::string arn_of_aws(const AttachedPolicy& attached) {
   const Expected<iam::Arn> arn = iam::parse_arn(attached.arn.value);
-  return arn && arn->account == "aws";
+  if (!arn || arn->service != "iam" || arn->account != "aws") return {};
+  return fmt::format("arn:{}:iam::aws:{}", partition_of(attached), arn->resource);
 }
 
 /// By what an attached policy is found: its name, or the symbol of one of which only deployment tells the ARN.
@@ -203,7 +207,7 @@ bool Linker::attach(LinkedRole& linked, const AttachedPolicy& attached) {
 }
 
 const iam::Policy* Linker::resolve(const AttachedPolicy& attached) {
-  if (is_of_aws(attached)) return from_catalog(attached.arn.value, partition_of(attached));
+  if (const std::string arn = arn_of_aws(attached); !arn.empty()) return from_catalog(arn, partition_of(attached));
   if (const iam::Policy* policy = find_customer_policy(attached)) return policy;
   if (attached.arn.empty()) return from_catalog(attached.name, "aws");
   return nullptr;

@@ -125,6 +125,11 @@ TEST_CASE("a permission that is missing in a template is found, and none is miss
       {"", "", "role/execution-no-secret !Ref Db; "},
       {"      ManagedPolicyArns: ['arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy']\n", "",
        "role/execution-no-secret !Ref Db; "},
+      {"      ManagedPolicyArns: [!Sub 'arn:${AWS::Partition}:iam::aws:policy/AmazonECSTaskExecutionRolePolicy']\n", "",
+       ""},
+      {"      ManagedPolicyArns:\n        - !Sub 'arn:${AWS::Partition}:iam::aws:policy/service-role/"
+       "AmazonECSTaskExecutionRolePolicy'\n",
+       "", "role/execution-no-secret !Ref Db; "},
       {inline_policy, "", ""},
       {by_parameter, "", ""},
       {"", beside, ""},
