@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -105,6 +106,13 @@ Role role_of(const LoosePolicy& loose) {
   return role;
 }
 
+// So it is in the details of an account, which may have thousands of roles.
+bool are_all_different(const std::deque<Role>& parts) {
+  std::unordered_set<std::string> keys;
+  keys.reserve(parts.size());
+  return std::all_of(parts.begin(), parts.end(), [&](const Role& part) { return keys.insert(role_key(part)).second; });
+}
+
 }  // namespace
 
 std::deque<Role> merge_roles(std::deque<Role> parts) {
@@ -114,6 +122,7 @@ std::deque<Role> merge_roles(std::deque<Role> parts) {
     order[i] = i;
     parts[i].account = account_of(parts[i]);
   }
+  if (are_all_different(parts)) return parts;
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) { return !parts[a].account.empty() && parts[b].account.empty(); });
 
@@ -141,6 +150,7 @@ std::deque<Role> merge_roles(std::deque<Role> parts) {
 }
 
 void adopt_policies(Entities& entities) {
+  if (entities.policies.empty()) return;
   std::set<std::string, std::less<>> existing = referenced_names(entities);
   Positions by_name;
   for (std::size_t i = 0; i < entities.roles.size(); ++i) {
