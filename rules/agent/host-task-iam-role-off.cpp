@@ -1,5 +1,4 @@
 #include "agent/hosting.h"
-#include "agent/settings.h"
 #include "judge/check.h"
 
 namespace rolecall::rules {
@@ -11,18 +10,8 @@ View cause_in(const TaskDefinition& task) {
 }
 
 void check(const AgentConfig& config, const Workspace& workspace, Findings& findings) {
-  constexpr std::string_view name = "ECS_ENABLE_TASK_IAM_ROLE_NETWORK_HOST";
-  if (agent::is_on(config, name) != Answer::no) return;
-  Finding* finding = nullptr;
-  agent::for_each_hosted(config, workspace, [&](const TaskDefinition& task) {
-    const View cause = cause_in(task);
-    if (!cause) return;
-    if (!finding)
-      finding = &findings.add(agent::place_of(config, name),
-                              "{}, but task definition \"{}\" has a task role in host network mode, which needs it",
-                              agent::how_it_stands(config, name), task.name);
-    finding->related.push_back({cause.span(), fmt::format("task definition \"{}\"", task.name)});
-  });
+  agent::find_off(config, workspace, "ECS_ENABLE_TASK_IAM_ROLE_NETWORK_HOST", cause_in,
+                  "has a task role in host network mode, which needs it", findings);
 }
 
 }  // namespace

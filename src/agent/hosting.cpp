@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "agent/settings.h"
 #include "iam/arn.h"
 #include "link/references.h"
 
@@ -31,6 +32,20 @@ void for_each_hosted(const AgentConfig& config, const Workspace& workspace,
                      const std::function<void(const TaskDefinition&)>& look) {
   for (const TaskDefinition& task : workspace.entities.task_definitions)
     if (may_host(config, task, workspace) != Answer::no) look(task);
+}
+
+void find_off(const AgentConfig& config, const Workspace& workspace, std::string_view setting, Wants wants,
+              std::string_view outcome, Findings& findings) {
+  if (is_on(config, setting) != Answer::no) return;
+  Finding* finding = nullptr;
+  for_each_hosted(config, workspace, [&](const TaskDefinition& task) {
+    const View cause = wants(task);
+    if (!cause) return;
+    if (!finding)
+      finding = &findings.add(place_of(config, setting), "{}, but task definition \"{}\" {}",
+                              how_it_stands(config, setting), task.name, outcome);
+    finding->related.push_back({cause.span(), fmt::format("task definition \"{}\"", task.name)});
+  });
 }
 
 }  // namespace rolecall::agent

@@ -31,6 +31,11 @@ bool has_slip(const iam::Policy& policy, const Span& span) {
                      [&](const iam::Slip& slip) { return span.covers(slip.span) || slip.span.covers(span); });
 }
 
+void find_empty_list(const iam::Policy& policy, const iam::Words& element, std::string_view name, Findings& findings) {
+  if (element.span.is_somewhere() && element.list.empty() && !element.is_unknown && !has_slip(policy, element.span))
+    findings.add(element.span, "{} is an empty list", name);
+}
+
 bool is_given(const iam::Words& element) {
   return element.is_present() || element.key_span.is_somewhere();
 }

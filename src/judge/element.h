@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "iam/policy.h"
+#include "source/finding.h"
 
 namespace rolecall {
 
@@ -17,6 +18,9 @@ bool is_misspelt(const iam::Policy& policy, const iam::Statement& statement, std
 
 /// Does some slip of the grammar stand inside the span? Then what was read of it says nothing.
 bool has_slip(const iam::Policy& policy, const Span& span);
+
+/// Adds a finding where an element is a list without an item.
+void find_empty_list(const iam::Policy& policy, const iam::Words& element, std::string_view name, Findings& findings);
 
 /// Is the element there, whatever its value?
 bool is_given(const iam::Words& element);
