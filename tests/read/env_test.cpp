@@ -5,14 +5,13 @@
 #include "reading.h"
 
 using namespace rolecall;
+using read::check_trees;
 using read::Format;
 using read::Reading;
+using read::TreeRow;
 
 TEST_CASE("an env file is read as the service reads it that starts the agent") {
-  struct Row {
-    std::string_view text, words, places;
-  };
-  constexpr Row rows[] = {
+  constexpr TreeRow rows[] = {
       {"ECS_CLUSTER=prod", "=;ECS_CLUSTER=prod;", "<|ECS_CLUSTER=prod><ECS_CLUSTER|prod>"},
       {"\n  A=1 \r\n\tB=2\r\n", "=;A=1;B=2;", "<|\n  A=1 \r\n\tB=2\r\n><A|1><B|2>"},
       {"A=b=c", "=;A=b=c;", "<|A=b=c><A|b=c>"},
@@ -38,13 +37,7 @@ TEST_CASE("an env file is read as the service reads it that starts the agent") {
        "A|1>"},
       {"# caf\xE9\nA=1", "=;A=1;", "<|# caf\xE9\nA=1><A|1>"},
   };
-  for (const Row& row : rows) {
-    CAPTURE(row.text);
-    const Reading reading(std::string(row.text), Format::env);
-    CHECK(reading.message() == "");
-    CHECK(reading.words() == row.words);
-    CHECK(reading.places() == row.places);
-  }
+  check_trees(rows, Format::env);
 }
 
 TEST_CASE("an empty value has its place, and a line without an equals sign is a name without a value") {

@@ -5,8 +5,10 @@
 #include "reading.h"
 
 using namespace rolecall;
+using read::check_trees;
 using read::Format;
 using read::Reading;
+using read::TreeRow;
 
 namespace {
 
@@ -19,10 +21,7 @@ constexpr std::string_view sample =
 }  // namespace
 
 TEST_CASE("every value and every name has its words and its place") {
-  struct Row {
-    std::string_view text, words, places;
-  };
-  constexpr Row rows[] = {
+  constexpr TreeRow rows[] = {
       {R"({"a": "b"})", "=;a=b;", R"(<|{"a": "b"}><"a"|"b">)"},
       {R"([1,-2.5e+3 ,0])", "=;=1;=-2.5e+3;=0;", R"(<|[1,-2.5e+3 ,0]><|1><|-2.5e+3><|0>)"},
       {R"([true,false,null])", "=;=true;=false;=;", R"(<|[true,false,null]><|true><|false><|null>)"},
@@ -38,13 +37,7 @@ TEST_CASE("every value and every name has its words and its place") {
       {"18446744073709551616", "=18446744073709551616;", "<|18446744073709551616>"},
       {R"([{},[[]],{"a":{}}])", "=;=;=;=;=;a=;", R"(<|[{},[[]],{"a":{}}]><|{}><|[[]]><|[]><|{"a":{}}><"a"|{}>)"},
   };
-  for (const Row& row : rows) {
-    CAPTURE(row.text);
-    const Reading reading(std::string(row.text), Format::json);
-    CHECK(reading.message() == "");
-    CHECK(reading.words() == row.words);
-    CHECK(reading.places() == row.places);
-  }
+  check_trees(rows, Format::json);
 }
 
 TEST_CASE("a byte order mark, CRLF and indentation are passed over") {

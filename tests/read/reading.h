@@ -1,8 +1,10 @@
 // One text, read; and what came of it.
 #pragma once
 
+#include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -40,5 +42,20 @@ struct Reading {
   Findings findings{""};
   std::optional<Tree> tree;
 };
+
+/// A well-formed text, and the words and places of the tree that it becomes.
+struct TreeRow {
+  std::string_view text, words, places;
+};
+
+inline void check_trees(std::span<const TreeRow> rows, Format format) {
+  for (const TreeRow& row : rows) {
+    CAPTURE(row.text);
+    const Reading reading(std::string(row.text), format);
+    CHECK(reading.message() == "");
+    CHECK(reading.words() == row.words);
+    CHECK(reading.places() == row.places);
+  }
+}
 
 }  // namespace rolecall::read

@@ -5,14 +5,13 @@
 #include "reading.h"
 
 using namespace rolecall;
+using read::check_trees;
 using read::Format;
 using read::Reading;
+using read::TreeRow;
 
 TEST_CASE("TOML is read in the order of the text, each value and name at its place") {
-  struct Row {
-    std::string_view text, words, places;
-  };
-  constexpr Row rows[] = {
+  constexpr TreeRow rows[] = {
       {"b = 1\na = 'x'", "=;b=1;a=x;", "<|b = 1\na = 'x'><b|1><a|'x'>"},
       {"a.b = true", "=;a=;b=true;", "<|a.b = true><a|a><b|true>"},
       {"[t]\nk = [1, 2.5]", "=;t=;k=;=1;=2.5;", "<|[t]\nk = [1, 2.5]><t|[t]><k|[1, 2.5]><|1><|2.5>"},
@@ -28,13 +27,7 @@ TEST_CASE("TOML is read in the order of the text, each value and name at its pla
        "a = 1\r\nb = 2><a|1><b|2>"},
       {"", "=;", "<|>"},
   };
-  for (const Row& row : rows) {
-    CAPTURE(row.text);
-    const Reading reading(std::string(row.text), Format::toml);
-    CHECK(reading.message() == "");
-    CHECK(reading.words() == row.words);
-    CHECK(reading.places() == row.places);
-  }
+  check_trees(rows, Format::toml);
 }
 
 TEST_CASE("arrays of tables are items, and dates are strings") {

@@ -5,14 +5,13 @@
 #include "reading.h"
 
 using namespace rolecall;
+using read::check_trees;
 using read::Format;
 using read::Reading;
+using read::TreeRow;
 
 TEST_CASE("YAML is read in the order of the text, each value and key at its place") {
-  struct Row {
-    std::string_view text, words, places;
-  };
-  constexpr Row rows[] = {
+  constexpr TreeRow rows[] = {
       {"a: 1\nb: x", "=;a=1;b=x;", "<|a: 1\nb: x><a|1><b|x>"},
       {"a:\n- 1\n- 'b c'\nd: e", "=;a=;=1;=b c;d=e;", "<|a:\n- 1\n- 'b c'\nd: e><a|- 1\n- 'b c'><|1><|'b c'><d|e>"},
       {"a:\n  b:\n    c: d\n\n# end\ne: f", "=;a=;b=;c=d;e=f;",
@@ -36,13 +35,7 @@ TEST_CASE("YAML is read in the order of the text, each value and key at its plac
       {"# nothing\n", "=;", "<|# nothing\n>"},
       {"", "=;", "<|>"},
   };
-  for (const Row& row : rows) {
-    CAPTURE(row.text);
-    const Reading reading(std::string(row.text), Format::yaml);
-    CHECK(reading.message() == "");
-    CHECK(reading.words() == row.words);
-    CHECK(reading.places() == row.places);
-  }
+  check_trees(rows, Format::yaml);
 }
 
 TEST_CASE("plain words of YAML have types, and what CloudFormation takes for strings are strings") {
@@ -82,10 +75,7 @@ TEST_CASE("plain words of YAML have types, and what CloudFormation takes for str
 }
 
 TEST_CASE("a short intrinsic function is its long form, placed from its tag on") {
-  struct Row {
-    std::string_view text, words, places;
-  };
-  constexpr Row rows[] = {
+  constexpr TreeRow rows[] = {
       {"a: !Ref Role", "=;a=;Ref=Role;", "<|a: !Ref Role><a|!Ref Role><!Ref|Role>"},
       {"a: !Sub '${A}-b'", "=;a=;Fn::Sub=${A}-b;", "<|a: !Sub '${A}-b'><a|!Sub '${A}-b'><!Sub|'${A}-b'>"},
       {"a: !Join\n  - ''\n  - [b, !GetAtt C.Arn]\n", "=;a=;Fn::Join=;=;=;=b;=;Fn::GetAtt=C.Arn;",
@@ -97,13 +87,7 @@ TEST_CASE("a short intrinsic function is its long form, placed from its tag on")
       {"a: !GetAZs", "=;a=;Fn::GetAZs=;", "<|a: !GetAZs><a|!GetAZs><!GetAZs|>"},
       {"a: !reference [b]", "=;a=;!reference=;=b;", "<|a: !reference [b]><a|!reference [b]><!reference|[b]><|b>"},
   };
-  for (const Row& row : rows) {
-    CAPTURE(row.text);
-    const Reading reading(std::string(row.text), Format::yaml);
-    CHECK(reading.message() == "");
-    CHECK(reading.words() == row.words);
-    CHECK(reading.places() == row.places);
-  }
+  check_trees(rows, Format::yaml);
 }
 
 TEST_CASE("an alias is a copy, and a merged mapping gives way to a mapping's own keys") {
